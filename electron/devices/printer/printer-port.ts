@@ -1,0 +1,25 @@
+/** Physical condition of a receipt printer. These are states, not errors; `unknown` = it cannot or did not answer. */
+export type PrinterCondition =
+  'ready' | 'paper-near-end' | 'out-of-paper' | 'cover-open' | 'cutter-error' | 'error' | 'offline' | 'unknown';
+
+/**
+ * What became of one delivery.
+ * - `confirmed`: the printer answered GS r 1 after the last byte: everything before it was handled.
+ * - `not-sent`: not one byte of the job left this program; it may be sent again without asking.
+ * - `unknown`: bytes left and no proof came back; only a person may decide to print again.
+ */
+export type Delivery =
+  | { readonly outcome: 'confirmed' }
+  | { readonly outcome: 'not-sent'; readonly condition: PrinterCondition }
+  | { readonly outcome: 'unknown'; readonly condition: PrinterCondition };
+
+/** One printer. Calls are serialised inside; `deliver` never throws for a physical condition. */
+export interface ReceiptPrinter {
+  readonly url: string;
+  /** False for write-only printers: then `deliver` ends as `unknown` and a clerk is asked whether paper came out. */
+  readonly statusCapable: boolean;
+  status(): Promise<PrinterCondition>;
+  /** Sends one whole job. `onFirstByte` is called right before the first byte leaves. */
+  deliver(job: Uint8Array): Promise<Delivery>;
+  close(): Promise<void>;
+}
