@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import {
+  base64Bytes,
+  caseId,
+  clerkName,
+  instantMs,
+  personId,
+  printJobId,
+  reads,
+  ticketId,
+  writeInput,
+  writes,
+} from './base.ts';
+import { cardKind } from './station.ts';
+
+/** Where a field's value came from. `earlier` = an earlier case of the same person. */
+export const fieldSource = z.enum(['chip', 'roster', 'booking', 'earlier', 'clerk']);
+export type FieldSource = z.infer<typeof fieldSource>;
+
+export const formField = z.object({
+  key: z.string(),
+  label: z.string(),
+  kind: z.enum(['text', 'date', 'choice', 'phone', 'id-number', 'long-text']),
+  required: z.boolean(),
+  maxLength: z.int().optional(),
+  choices: z.array(z.object({ code: z.string(), name: z.string() })).optional(),
+  help: z.string().optional(),
+  /** Shown and required only for these card kinds; all when absent. */
+  onlyFor: z.array(cardKind).optional(),
+});
+export type FormField = z.infer<typeof formField>;
+
+export const caseForm = z.object({
+  id: z.string(),
+  version: z.int(),
+  sections: z.array(z.object({ key: z.string(), title: z.string(), fields: z.array(formField) })),
+  /** Required materials for this case's class; each is ticked as received or as lost with a substitute proof. */
+  materials: z.array(
+    z.object({ code: z.string(), name: z.string(), required: z.boolean(), substitute: z.string().nullable() }),
+  ),
+  declaration: z.string(),
+});
+export type CaseForm = z.infer<typeof caseForm>;
+
+export const materialState = z.enum(['missing', 'received', 'substitute']);
+export type MaterialState = z.infer<typeof materialState>;
+
+export const caseDocument = z.object({
+  id: caseId,
+  state: z.enum(['draft', 'accepted']),
+  caseNumber: z.string().nullable(),
+  personId,
+  personName: z.string(),
+  className: z.string(),
+  cardKind: cardKind.nullable(),
+  ticketId: ticketId.nullable(),
+  ticketNumber: z.string().nullable(),
+  form: caseForm,
+  fields: z.record(
+    z.string(),
+    z.object({ value: z.string(), source: fieldSource, changedBy: z.string(), changedAtMs: instantMs }),
+  ),
+  materials: z.record(z.string(), materialState),
+  declared: z.boolean(),
+  /** data:image/jpeg;base64 or null. */
+  photo: z.string().nullable(),
+  signature: z.string().nullable(),
+  /** The field that had the cursor when it was last saved: where the next clerk goes on. */
+  focusField: z.string().nullable(),
+  /** Keys of what still hinders acceptance: field keys, `material:CODE`, `photo`, `signature`, `declaration`. */
+  missing: z.array(z.string()),
+  openedAtMs: instantMs,
+  acceptedAtMs: instantMs.nullable(),
+  clerk: z.string(),
+  printJobId: printJobId.nullable(),
+});
+export type CaseDocument = z.infer<typeof caseDocument>;
+
+const onCase = writeInput.extend({ caseId, clerk: clerkName });
+const saved = z.object({ missing: z.array(z.string()), savedAtMs: instantMs });
+
+export const casesContract = {
+  /** Opens the person's draft, or starts one filled from chip, roster and booking. Errors: person.notFound, case.accepted. */
+  open: writes('counter')
+    .input(writeInput.extend({ personId, ticketId: ticketId.nullable(), clerk: clerkName }))
+    .output(caseDocument),
+  get: reads('counter', 'manager').input(z.object({ caseId })).output(caseDocument),
+  /** One field, saved as typed; an empty value clears it. Errors: case.fieldUnknown, case.fieldInvalid, case.accepted. */
+  saveField: writes('counter')
+    .input(onCase.extend({ field: z.string(), value: z.string().max(2000) }))
+    .output(saved),
+  setMaterial: writes('counter')
+    .input(onCase.extend({ code: z.string(), state: materialState }))
+    .output(saved),
+  declare: writes('counter')
+    .input(onCase.extend({ declared: z.boolean() }))
+    .output(saved),
+  /** A JPEG of exactly 352×440 pixels, at most 50 KB. Errors: photo.size, photo.bytes, photo.format. */
+  setPhoto: writes('counter')
+    .input(onCase.extend({ jpeg: base64Bytes(400_000) }))
+    .output(saved),
+  /** A PNG of the signature. Errors: signature.format. */
+  setSignature: writes('counter')
+    .input(onCase.extend({ png: base64Bytes(400_000) }))
+    .output(saved),
+  /** Accepts (受理): gives the case number and queues the acceptance receipt. Errors: case.incomplete, case.accepted. */
+  accept: writes('counter')
+    .input(onCase)
+    .output(z.object({ caseNumber: z.string(), printJobId, acceptedAtMs: instantMs })),
+  /** Prints the receipt again, marked 补打. */
+  reprintReceipt: writes('counter').input(onCase).output(z.object({ printJobId })),
+  /** Drafts not yet accepted, last touched first. */
+  drafts: reads('counter').output(
+    z.array(
+      z.object({
+        id: caseId,
+        personId,
+        personName: z.string(),
+        className: z.string(),
+        clerk: z.string(),
+        changedAtMs: instantMs,
+      }),
+    ),
+  ),
+};

@@ -1,0 +1,28 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import { appointmentsContract } from './appointments.ts';
+import { casesContract } from './cases.ts';
+import { changesContract } from './changes.ts';
+import { devicesContract } from './devices.ts';
+import { peopleContract } from './people.ts';
+import { printsContract } from './prints.ts';
+import { queueContract } from './queue.ts';
+import { reportsContract } from './reports.ts';
+import { rosterContract } from './roster.ts';
+import { stationContract } from './station.ts';
+
+/** The one contract between screens and station process, whatever carries it. */
+export const contract = {
+  station: stationContract,
+  people: peopleContract,
+  roster: rosterContract,
+  appointments: appointmentsContract,
+  queue: queueContract,
+  cases: casesContract,
+  prints: printsContract,
+  devices: devicesContract,
+  reports: reportsContract,
+  changes: changesContract,
+};
+
+export type Contract = typeof contract;
+export type StationClient = ContractRouterClient<Contract>;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { civilDate, instantMs, reads } from './base.ts';
+
+const coded = z.object({ code: z.string(), name: z.string() });
+
+/** Which card a class of person leads to; `file-only` classes are put on file but receive no card. */
+export const cardKind = z.enum(['veteran', 'bereaved-family', 'file-only']);
+export type CardKind = z.infer<typeof cardKind>;
+
+export const stationDescription = z.object({
+  version: z.string(),
+  stationName: z.string(),
+  street: z.string(),
+  hotline: z.string(),
+  openingText: z.string(),
+  communities: z.array(z.string()),
+  counters: z.array(z.object({ id: z.string(), name: z.string() })),
+  clerks: z.array(z.string()),
+  banks: z.array(z.string()),
+  personClasses: z.array(coded.extend({ cardKind })),
+  circumstances: z.array(coded),
+  hukouKinds: z.array(coded),
+  channels: z.array(coded),
+  notices: z.array(z.string()),
+  /** Clerk's courteous wording per step (文明用语), keyed by step. */
+  courtesy: z.record(z.string(), z.string()),
+  phases: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      opensOn: civilDate,
+      ruleText: z.string(),
+      channels: z.array(z.string()),
+    }),
+  ),
+  /** Practice station: every screen shows a watermark, every paper says 练习. */
+  practice: z.boolean(),
+  /** `file`: the database key lies in a file beside it, which the manager screen warns about. */
+  keySource: z.enum(['keychain', 'file']),
+  today: civilDate,
+  nowMs: instantMs,
+});
+export type StationDescription = z.infer<typeof stationDescription>;
+
+export const stationContract = {
+  /** Everything a screen needs to know about where it stands; changes only with the profile, the date or the settings. */
+  describe: reads('counter', 'kiosk', 'hall', 'manager').output(stationDescription),
+};

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/**
+ * Every refusal the station process may answer with. The code travels with typed parameters; the screen turns it into
+ * one sentence (shared/i18n/zh-CN/errors.ts). Anything not listed here reaches a screen as `internal`.
+ */
+const none = z.object({});
+const textData = <K extends string>(...keys: readonly K[]) =>
+  z.object(Object.fromEntries(keys.map((key) => [key, z.string()])) as Record<K, z.ZodString>);
+
+export const errorData = {
+  internal: textData('reference'),
+  'access.denied': none,
+  'request.conflict': none,
+  'idNumber.length': none,
+  'idNumber.characters': none,
+  'idNumber.birthDate': none,
+  'idNumber.checkDigit': none,
+  'person.notFound': none,
+  'person.exists': textData('name'),
+  'phase.notOpen': textData('reason'),
+  'slot.full': none,
+  'slot.notFound': none,
+  'slot.past': none,
+  'appointment.exists': textData('date', 'time'),
+  'appointment.notFound': none,
+  'appointment.otherDay': textData('date', 'time'),
+  'appointment.state': textData('state'),
+  'cardRead.expired': none,
+  'ticket.notFound': none,
+  'ticket.state': textData('state'),
+  'queue.empty': none,
+  'counter.busy': textData('ticketNumber'),
+  'counter.unknown': none,
+  'case.notFound': none,
+  'case.accepted': textData('caseNumber'),
+  'case.fieldUnknown': textData('field'),
+  'case.fieldInvalid': textData('field'),
+  'case.incomplete': z.object({ missing: z.array(z.string()) }),
+  'case.bankNotOffered': none,
+  'photo.size': z.object({ width: z.number(), height: z.number() }),
+  'photo.bytes': z.object({ kilobytes: z.number() }),
+  'photo.format': none,
+  'signature.format': none,
+  'roster.notReadable': none,
+  'roster.tooLarge': none,
+  'roster.columnsMissing': z.object({ columns: z.array(z.string()) }),
+  'roster.empty': none,
+  'roster.batchNotFound': none,
+  'roster.batchState': textData('state'),
+  'print.notFound': none,
+  'print.state': textData('state'),
+  'device.address': textData('address'),
+} satisfies Record<string, z.ZodObject>;
+
+export type DeskErrorCode = keyof typeof errorData;
+export type DeskErrorData<Code extends DeskErrorCode> = z.infer<(typeof errorData)[Code]>;
+
+/** An expected refusal. Thrown inside the station process; the contract layer hands code and data to the caller. */
+export class DeskError<Code extends DeskErrorCode = DeskErrorCode> extends Error {
+  readonly code: Code;
+  readonly data: DeskErrorData<Code>;
+
+  constructor(code: Code, data: DeskErrorData<Code>) {
+    super(code);
+    this.name = 'DeskError';
+    this.code = code;
+    this.data = data;
+  }
+}
