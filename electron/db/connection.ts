@@ -1,0 +1,84 @@
+import Database from 'better-sqlite3';
+
+/** A connection that may only be read through; repositories ask for the least they need. */
+export type ReadableDb = { readonly prepare: Database.Database['prepare'] };
+
+declare const inTransaction: unique symbol;
+/** A connection inside a running transaction; only `runInTransaction` hands one out. */
+export type WritableDb = ReadableDb & { readonly [inTransaction]: true };
+
+export type StoreConnection = {
+  readonly db: ReadableDb;
+  /** Runs `work` in one IMMEDIATE transaction. Nothing may be awaited inside: a promise is refused. */
+  runInTransaction<Result>(work: (db: WritableDb) => Result): Result;
+  readonly raw: Database.Database;
+  close(): void;
+};
+
+export class StoreError extends Error {
+  readonly code: 'store.wrongKey' | 'store.tooNew' | 'store.damaged' | 'store.engineTooOld' | 'store.inUse';
+
+  constructor(code: StoreError['code'], message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'StoreError';
+    this.code = code;
+  }
+}
+
+const OLDEST_SAFE_SQLITE = [3, 51, 3] as const; // older ones can corrupt a WAL database under concurrent checkpoints
+
+/** Throws StoreError `store.engineTooOld` for an SQLite older than 3.51.3. Takes the version text `3.x.y`. */
+export function assertEngine(version: string): void {
+  const parts = version.split('.').map(Number);
+  for (const [index, least] of OLDEST_SAFE_SQLITE.entries()) {
+    const part = parts[index] ?? 0;
+    if (part > least) return;
+    if (part < least) throw new StoreError('store.engineTooOld', `SQLite ${version} is older than 3.51.3`);
+  }
+}
+
+/**
+ * Opens (or creates) the station's store: whole-file ChaCha20-Poly1305, WAL, every commit synced to disk.
+ * `keyHex`: 64 hex digits. Errors: StoreError `store.wrongKey` (wrong key, or the file is no database), `store.engineTooOld`.
+ */
+export function openStore(path: string, keyHex: string): StoreConnection {
+  if (!/^[0-9a-f]{64}$/.test(keyHex)) throw new TypeError('the database key must be 64 lower-case hex digits');
+  const raw = new Database(path);
+  try {
+    raw.pragma("cipher = 'chacha20'");
+    raw.pragma(`key = 'raw:${keyHex}'`);
+    readHeader(raw, path);
+    assertEngine(String(raw.prepare('SELECT sqlite_version()').pluck().get()));
+    raw.pragma('journal_mode = WAL');
+    raw.pragma('synchronous = FULL');
+    raw.pragma('foreign_keys = ON');
+    raw.pragma('trusted_schema = OFF');
+    raw.pragma('busy_timeout = 5000');
+    raw.pragma('cache_size = -64000');
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+  return { db: raw, raw, runInTransaction: (work) => transact(raw, work), close: () => raw.close() };
+}
+
+function readHeader(raw: Database.Database, path: string): void {
+  try {
+    raw.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {
+      throw new StoreError('store.wrongKey', `the key does not open ${path}`, error);
+    }
+    throw error;
+  }
+}
+
+function transact<Result>(raw: Database.Database, work: (db: WritableDb) => Result): Result {
+  return raw
+    .transaction(() => {
+      const result = work(raw as unknown as WritableDb);
+      if (result instanceof Promise) throw new TypeError('a transaction may not await');
+      return result;
+    })
+    .immediate();
+}

@@ -1,0 +1,17 @@
+import type { Migration } from '../migration.ts';
+import { createSettings } from './0010-create-settings.ts';
+import { createPeople } from './0020-create-people.ts';
+import { createAppointments } from './0030-create-appointments.ts';
+import { createQueue } from './0040-create-queue.ts';
+import { createCases } from './0050-create-cases.ts';
+import { createPrintJobs } from './0060-create-print-jobs.ts';
+
+/** Every schema step, oldest first. */
+export const migrations: readonly Migration[] = [
+  createSettings,
+  createPeople,
+  createAppointments,
+  createQueue,
+  createCases,
+  createPrintJobs,
+];
