@@ -1,0 +1,36 @@
+import { isOwnUrl } from './own-origin.ts';
+
+/** The parts of Electron's request details that decide; see session.setPermissionRequestHandler. */
+export type PermissionRequest = {
+  readonly permission: string;
+  readonly requestingUrl: string | undefined;
+  readonly isMainFrame: boolean;
+  readonly mediaTypes: readonly string[] | undefined;
+  readonly securityOrigin: string | undefined;
+};
+
+/** The parts of Electron's check details that decide; see session.setPermissionCheckHandler. */
+export type PermissionCheck = {
+  readonly permission: string;
+  readonly requestingOrigin: string;
+  readonly isMainFrame: boolean;
+  readonly mediaType: string | undefined;
+  readonly securityOrigin: string | undefined;
+};
+
+/** The camera, without sound, for our own page: the one permission the product needs. */
+export function allowRequest(request: PermissionRequest): boolean {
+  const { permission, mediaTypes, requestingUrl, securityOrigin, isMainFrame } = request;
+  if (permission !== 'media' || !isMainFrame) return false;
+  if (requestingUrl === undefined || !isOwnUrl(requestingUrl)) return false;
+  if (securityOrigin !== undefined && !isOwnUrl(securityOrigin)) return false;
+  // An empty list is a request for something unnamed, so it is not a request for the camera.
+  return mediaTypes !== undefined && mediaTypes.length > 0 && mediaTypes.every((type) => type === 'video');
+}
+
+/** Checks come before and beside requests (for example from enumerateDevices); both doors must be shut. */
+export function allowCheck(check: PermissionCheck): boolean {
+  const { permission, mediaType, requestingOrigin, securityOrigin, isMainFrame } = check;
+  if (permission !== 'media' || mediaType !== 'video' || !isMainFrame) return false;
+  return isOwnUrl(requestingOrigin) && (securityOrigin === undefined || isOwnUrl(securityOrigin));
+}
