@@ -14,7 +14,10 @@ export function migrate(raw: Database, migrations: readonly Migration[], snapsho
   const from = schemaVersion(raw);
   const newest = migrations.at(-1)?.version ?? 0;
   if (from > newest) {
-    throw new StoreError('store.tooNew', `store has schema ${from}, this program knows ${newest}: use the newer program`);
+    throw new StoreError(
+      'store.tooNew',
+      `store has schema ${from}, this program knows ${newest}: use the newer program`,
+    );
   }
   const pending = migrations.filter((migration) => migration.version > from);
   const snapshot = pending.length > 0 && from > 0 && snapshotPath ? writeSnapshot(raw, snapshotPath) : null;

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { caseFormTemplate, type CaseFormTemplate } from '#shared/domain/case-form.ts';
+import {
+  circumstanceTable,
+  materialTable,
+  personClassTable,
+  rosterColumnTable,
+  type PolicyTables,
+} from '#shared/domain/policy-tables.ts';
+import { stationProfile, type StationProfile } from '#shared/domain/station-profile.ts';
+
+function readJson<Schema extends z.ZodType>(schema: Schema, ...path: readonly string[]): z.infer<Schema> {
+  const file = join(...path);
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new Error(`resource ${path.slice(1).join('/')} is missing or malformed`, { cause: error });
+  }
+}
+
+/** The shipped policy tables, checked. Throws when one is missing or malformed: the program must not start half-ruled. */
+export function readPolicyTables(resourcesDir: string): PolicyTables {
+  return {
+    personClasses: readJson(personClassTable, resourcesDir, 'policy', 'person-classes.json'),
+    circumstances: readJson(circumstanceTable, resourcesDir, 'policy', 'circumstances.json'),
+    rosterColumns: readJson(rosterColumnTable, resourcesDir, 'policy', 'roster-columns.json'),
+    materials: readJson(materialTable, resourcesDir, 'policy', 'materials.json'),
+  };
+}
+
+export function readProfile(resourcesDir: string, id: string): StationProfile {
+  return readJson(stationProfile, resourcesDir, 'profiles', `${id}.json`);
+}
+
+export function readCaseForm(resourcesDir: string): CaseFormTemplate {
+  return readJson(caseFormTemplate, resourcesDir, 'forms', 'first-application.json');
+}
+
+export function readReceiptTemplate(resourcesDir: string, kind: string): string {
+  return readFileSync(join(resourcesDir, 'receipts', `${kind}.receipt`), 'utf8');
+}

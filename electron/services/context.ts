@@ -1,0 +1,19 @@
+import type { Noun } from '#shared/contract/changes.ts';
+import type { StationProfile } from '#shared/domain/station-profile.ts';
+import type { PolicyTables } from '#shared/domain/policy-tables.ts';
+import type { StoreConnection } from '#electron/db/connection.ts';
+import type { Clock } from '#electron/platform/clock.ts';
+import type { Logger } from '#electron/platform/logger.ts';
+
+/** What every use case works with; made once by the composition root, or by a test. */
+export type ServiceContext = {
+  readonly store: StoreConnection;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly profile: () => StationProfile;
+  readonly policy: PolicyTables;
+  readonly practice: boolean;
+  /** Tells the screens which nouns changed; called after the transaction is on disk. */
+  readonly announce: (nouns: readonly Noun[]) => void;
+  readonly log: Logger;
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { cardKind } from '#shared/contract/station.ts';
+
+/**
+ * Policy that is the same for every station of a campaign, kept as data in resources/policy with a version and a grade of
+ * its source (A official … D program code, `unverified`), see domain.md.
+ */
+const grade = z.enum(['A', 'B', 'C', 'D', 'unverified']);
+
+export const personClassTable = z.object({
+  version: z.int(),
+  effectiveOn: z.string(),
+  grade,
+  classes: z.array(
+    z.object({ code: z.string(), name: z.string(), cardKind, aliases: z.array(z.string()) }),
+  ),
+});
+
+export const circumstanceTable = z.object({
+  version: z.int(),
+  effectiveOn: z.string(),
+  grade,
+  circumstances: z.array(z.object({ code: z.string(), name: z.string(), aliases: z.array(z.string()) })),
+  hukouKinds: z.array(z.object({ code: z.string(), name: z.string(), aliases: z.array(z.string()) })),
+});
+
+export const rosterColumnTable = z.object({
+  version: z.int(),
+  /** Field → headings by which rosters name it. */
+  columns: z.array(z.object({ field: z.string(), required: z.boolean(), headings: z.array(z.string()).min(1) })),
+});
+
+export const materialTable = z.object({
+  version: z.int(),
+  effectiveOn: z.string(),
+  grade,
+  materials: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      required: z.boolean(),
+      substitute: z.string().nullable(),
+      onlyFor: z.array(cardKind).optional(),
+    }),
+  ),
+});
+
+export type PolicyTables = {
+  readonly personClasses: z.infer<typeof personClassTable>;
+  readonly circumstances: z.infer<typeof circumstanceTable>;
+  readonly rosterColumns: z.infer<typeof rosterColumnTable>;
+  readonly materials: z.infer<typeof materialTable>;
+};

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { addDays } from '#shared/civil-date.ts';
+
+/**
+ * A station profile: everything in which one station differs from another, as data with a version and an effective date.
+ * Shipped ones lie in resources/profiles; the one in force is in the station's store.
+ */
+const condition = z.discriminatedUnion('fact', [
+  z.object({ fact: z.literal('personClass'), in: z.array(z.string()).min(1) }),
+  z.object({ fact: z.literal('hukou'), in: z.array(z.string()).min(1) }),
+  z.object({ fact: z.literal('circumstance'), has: z.string() }),
+  /** Completed years on the date asked about. */
+  z.object({ fact: z.literal('age'), atLeast: z.int() }),
+  z.object({ fact: z.literal('anyone') }),
+]);
+export type PhaseCondition = z.infer<typeof condition>;
+
+/** Alternatives of conditions that must all hold: any of (all of …). */
+const rule = z.array(z.array(condition).min(1)).min(1);
+
+export const phase = z.object({
+  id: z.string(),
+  name: z.string(),
+  opensOn: z.string(),
+  closesOn: z.string().nullable(),
+  rule,
+  /** The rule in words, as the clerk reads it out. */
+  ruleText: z.string(),
+  channels: z.array(z.string()).min(1),
+});
+export type Phase = z.infer<typeof phase>;
+
+export const stationProfile = z.object({
+  id: z.string(),
+  version: z.int(),
+  effectiveOn: z.string(),
+  /** Where the practice comes from and how sure it is (grades of domain.md). */
+  source: z.string(),
+  street: z.string(),
+  stationName: z.string(),
+  /** Prefix of case numbers. */
+  code: z.string().regex(/^[A-Z]{2,6}$/),
+  hotline: z.string(),
+  site: z.string(),
+  openingText: z.string(),
+  communities: z.array(z.string()),
+  counters: z.array(z.object({ id: z.string(), name: z.string() })).min(1),
+  clerks: z.array(z.string()),
+  sessions: z.array(
+    z.object({
+      weekdays: z.array(z.int().min(0).max(6)),
+      startsAt: z.string(),
+      endsAt: z.string(),
+      slotMinutes: z.int().min(5),
+      capacity: z.int().min(1),
+    }),
+  ),
+  closedDays: z.array(z.object({ date: z.string(), reason: z.string() })),
+  extraDays: z.array(z.string()),
+  phases: z.array(phase).min(1),
+  channels: z.array(z.object({ code: z.string(), name: z.string() })),
+  banks: z.array(z.object({ name: z.string(), from: z.string(), until: z.string().nullable() })),
+  ticketPrefix: z.object({ booked: z.string(), walkIn: z.string() }),
+  serviceName: z.string(),
+  ticketNotice: z.string(),
+  bring: z.array(z.string()),
+  nextSteps: z.array(z.string()),
+  notices: z.array(z.string()),
+  courtesy: z.record(z.string(), z.string()),
+});
+export type StationProfile = z.infer<typeof stationProfile>;
+
+/** The same profile with every date moved, so that a practice station's first day is any day wanted. */
+export function shiftProfile(profile: StationProfile, days: number): StationProfile {
+  return {
+    ...profile,
+    effectiveOn: addDays(profile.effectiveOn, days),
+    phases: profile.phases.map((each) => ({
+      ...each,
+      opensOn: addDays(each.opensOn, days),
+      closesOn: each.closesOn && addDays(each.closesOn, days),
+    })),
+    closedDays: profile.closedDays.map((each) => ({ ...each, date: addDays(each.date, days) })),
+    extraDays: profile.extraDays.map((date) => addDays(date, days)),
+    banks: profile.banks.map((bank) => ({
+      ...bank,
+      from: addDays(bank.from, days),
+      until: bank.until && addDays(bank.until, days),
+    })),
+  };
+}
+
+/** Banks an applicant may choose on a day. */
+export function banksOn(profile: StationProfile, date: string): readonly string[] {
+  return profile.banks.filter((bank) => bank.from <= date && (!bank.until || date <= bank.until)).map((bank) => bank.name);
+}
