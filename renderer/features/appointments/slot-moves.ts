@@ -1,0 +1,43 @@
+import type { Slot } from '#shared/contract/appointments.ts';
+import type { SlotId } from '#shared/contract/base.ts';
+
+export type SlotDay = { readonly date: string; readonly closedReason: string | null; readonly slots: readonly Slot[] };
+
+/** A slot somebody can still take. */
+export function isFree(slot: Slot): boolean {
+  return slot.bookable && slot.taken < slot.capacity;
+}
+
+export function firstFree(days: readonly SlotDay[]): Slot | null {
+  return days.flatMap((day) => day.slots).find(isFree) ?? null;
+}
+
+export function slotById(days: readonly SlotDay[], id: SlotId | null): Slot | null {
+  return days.flatMap((day) => day.slots).find((slot) => slot.id === id) ?? null;
+}
+
+/**
+ * The free slot an arrow key leads to: up and down within the day, left and right to the next day that has one (at the
+ * same time of day or as near as there is). Stays where it is at the edge.
+ */
+export function moveSlot(days: readonly SlotDay[], current: SlotId | null, key: string): Slot | null {
+  const from = slotById(days, current);
+  if (from === null) return firstFree(days);
+  if (key === 'ArrowUp' || key === 'ArrowDown') {
+    const free = days.find((day) => day.date === from.date)?.slots.filter(isFree) ?? [];
+    const later = free.filter((slot) => slot.startsAt > from.startsAt)[0];
+    const earlier = free.findLast((slot) => slot.startsAt < from.startsAt);
+    return (key === 'ArrowDown' ? later : earlier) ?? from;
+  }
+  const open = days.filter((day) => day.slots.some(isFree));
+  const day =
+    key === 'ArrowRight'
+      ? open.find((candidate) => candidate.date > from.date)
+      : open.findLast((candidate) => candidate.date < from.date);
+  return day === undefined ? from : nearestInDay(day, from.startsAt);
+}
+
+function nearestInDay(day: SlotDay, startsAt: string): Slot | null {
+  const free = day.slots.filter(isFree);
+  return free.findLast((slot) => slot.startsAt <= startsAt) ?? free[0] ?? null;
+}
