@@ -52,6 +52,11 @@ export function mayClose(surface: Surface, open: readonly Surface[], quitting: b
   return quitting || !fillsScreen(surface) || open.every(fillsScreen);
 }
 
+/** A clerk's last window takes the visitors' screens with it; they must not go on without a station. */
+export function endsTheDay(closed: Surface, stillOpen: readonly Surface[]): boolean {
+  return !fillsScreen(closed) && stillOpen.every(fillsScreen);
+}
+
 /** What a second start does to the running application: opens what it asked for and is not there, raises the first. */
 export function secondStart(wishes: readonly WindowWish[], open: readonly Surface[]): SecondStart {
   const asked = wishes.filter((wish) => !open.includes(wish.surface));

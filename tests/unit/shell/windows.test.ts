@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseWindowWishes, type WindowWish } from '#electron/launch/window-wishes.ts';
-import { inCountingOrder, mayClose, planWindows, secondStart, type Screen } from '#electron/main/window-plan.ts';
+import {
+  endsTheDay,
+  inCountingOrder,
+  mayClose,
+  planWindows,
+  secondStart,
+  type Screen,
+} from '#electron/main/window-plan.ts';
 
 const main: Screen = { id: 11, primary: true, bounds: { x: 0, y: 0, width: 1920, height: 1080 } };
 const right: Screen = { id: 22, primary: false, bounds: { x: 1920, y: 0, width: 1080, height: 1920 } };
@@ -82,6 +89,13 @@ describe('closing and starting twice', () => {
     expect(mayClose('kiosk', ['counter', 'kiosk'], true)).toBe(true);
     expect(mayClose('kiosk', ['hall', 'kiosk'], false)).toBe(true);
     expect(mayClose('counter', ['counter', 'kiosk'], false)).toBe(true);
+  });
+
+  it('closes visitors screens with the last window of a clerk', () => {
+    expect(endsTheDay('counter', ['kiosk', 'hall'])).toBe(true);
+    expect(endsTheDay('counter', [])).toBe(true);
+    expect(endsTheDay('counter', ['manager', 'hall'])).toBe(false);
+    expect(endsTheDay('hall', ['kiosk'])).toBe(false);
   });
 
   it('a second start raises what is open and opens what is asked for', () => {
