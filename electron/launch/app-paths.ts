@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 export type AppPaths = {
   /** Station profiles, policy tables, receipt templates. */
   readonly resourcesDir: string;
-  /** TrueType fonts for raster print and PDF. */
-  readonly fontsDir: string;
+  /** For raster print and PDF: one font with everyday characters, one cut into slices with the rare ones. */
+  readonly receiptFonts: { readonly base: string; readonly slicesCss: string };
   /** The built page. */
   readonly rendererDir: string;
 };
@@ -19,19 +19,27 @@ export type Installation = {
   readonly packagedResources: string | null;
 };
 
-/** Fonts keep the folders of their package (`400Regular/…ttf`) in both places, so one relative name serves. */
+/** electron-builder.yml puts the folders of an installed copy where this function looks for them. */
 export function appPaths({ appRoot, packagedResources }: Installation): AppPaths {
   const rendererDir = join(appRoot, 'dist', 'renderer');
   if (packagedResources !== null) {
+    const fonts = join(packagedResources, 'fonts');
     return {
       resourcesDir: join(packagedResources, 'resources'),
-      fontsDir: join(packagedResources, 'fonts'),
+      receiptFonts: {
+        base: join(fonts, 'noto-sans-sc', 'NotoSansSC_500Medium.ttf'),
+        slicesCss: join(fonts, 'hanamin', 'HanaMin.css'),
+      },
       rendererDir,
     };
   }
+  const modules = join(appRoot, 'node_modules');
   return {
     resourcesDir: join(appRoot, 'resources'),
-    fontsDir: join(appRoot, 'node_modules', '@expo-google-fonts', 'noto-sans-sc'),
+    receiptFonts: {
+      base: join(modules, '@expo-google-fonts', 'noto-sans-sc', '500Medium', 'NotoSansSC_500Medium.ttf'),
+      slicesCss: join(modules, 'hanamin', 'HanaMin.css'),
+    },
     rendererDir,
   };
 }

@@ -56,7 +56,7 @@ class OptionProblem extends Error {}
 
 const EXPECTED = {
   clock: 'an ISO date and time such as 2026-11-23T09:00 (without a zone: Asia/Shanghai)',
-  printer: 'tcp://host:port, file:PATH, serial:PATH?baud=N, system:NAME or none',
+  printer: 'tcp://host[:port], file:PATH, serial:PATH?baud=N, system:NAME or none',
   reader: 'serial:PATH, tcp://host:port or none',
   windows: 'a list such as counter,kiosk@2,hall@3',
 } as const;
@@ -137,7 +137,7 @@ function toOptions(tokens: readonly Token[], machine: Machine): StationOptions {
     dataDir: data === null ? defaultDataDir(machine, demo) : resolve(data),
     port: readPort(text('port')),
     clockAt: readClock(text('clock')),
-    printer: readUrl('printer', text('printer'), /^(?:none|tcp:\/\/\S+:\d+|(?:file|serial|system):.+)$/),
+    printer: readUrl('printer', text('printer'), /^(?:none|tcp:\/\/\S+|(?:file|serial|system):.+)$/),
     reader: readUrl('reader', text('reader'), /^(?:none|tcp:\/\/\S+:\d+|serial:.+)$/),
     photoDecoder: decoder === null ? null : resolve(decoder),
     windows: readWindows(text('windows')),

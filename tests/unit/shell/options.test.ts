@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { appPaths, findAppRoot } from '#electron/launch/app-paths.ts';
 import { defaultDataDir, type Machine } from '#electron/launch/data-folder.ts';
@@ -92,7 +93,8 @@ describe('station options', () => {
     ['--clock', 'tomorrow'],
     ['--clock', '2026-13-01T09:00'],
     ['--printer', 'lpt1'],
-    ['--printer', 'tcp://host'],
+    ['--printer', 'tcp://'],
+    ['--reader', 'tcp://host'],
     ['--reader', 'file:/x'],
     ['--windows', 'counter,counter'],
     ['--windows', 'shop'],
@@ -134,9 +136,20 @@ describe('folders', () => {
     expect(appPaths({ appRoot: '/repo', packagedResources: null }).resourcesDir).toBe('/repo/resources');
     expect(appPaths({ appRoot: '/opt/d/resources/app.asar', packagedResources: '/opt/d/resources' })).toEqual({
       resourcesDir: '/opt/d/resources/resources',
-      fontsDir: '/opt/d/resources/fonts',
+      receiptFonts: {
+        base: '/opt/d/resources/fonts/noto-sans-sc/NotoSansSC_500Medium.ttf',
+        slicesCss: '/opt/d/resources/fonts/hanamin/HanaMin.css',
+      },
       rendererDir: '/opt/d/resources/app.asar/dist/renderer',
     });
+  });
+
+  it('names font files that exist in a checkout', () => {
+    const { base, slicesCss } = appPaths({
+      appRoot: findAppRoot(import.meta.url),
+      packagedResources: null,
+    }).receiptFonts;
+    expect([base, slicesCss].filter((file) => !existsSync(file))).toEqual([]);
   });
 
   it('walks up to the folder of package.json, and says so when there is none', () => {
