@@ -2,14 +2,14 @@
  * Widths in the columns of a Chinese thermal printer: one column is a half-width cell (12 dots), and whatever GB18030 writes
  * in two or four bytes fills two. That is every character beyond ASCII, so `·` takes two here though a screen gives it one.
  */
-const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
+const invisible = /^[\p{Cf}\p{Variation_Selector}]$/u;
 
-/** Columns of one code point (a surrogate pair given whole): 0 for combining and invisible marks, 1 for ASCII, else 2. */
+/** Columns of one code point (a surrogate pair given whole): 0 for what prints nothing, 1 for ASCII, else 2. */
 export function characterWidth(character: string): 0 | 1 | 2 {
   const codePoint = character.codePointAt(0) ?? 0;
   if (codePoint < 0x20 || codePoint === 0x7f) return 0;
   if (codePoint < 0x7f || codePoint === 0xa0) return 1;
-  return zeroWidth.test(character) ? 0 : 2;
+  return invisible.test(character) ? 0 : 2;
 }
 
 /** Columns of a whole text on one line. */

@@ -12,7 +12,7 @@ import type { ReceiptModel } from './receipt-models.ts';
 type Node =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'value'; readonly path: string }
-  | { readonly type: 'if'; readonly path: string; readonly then: Node[]; readonly otherwise: Node[] }
+  | { readonly type: 'if'; readonly path: string; readonly present: Node[]; readonly absent: Node[] }
   | { readonly type: 'each'; readonly path: string; readonly body: Node[] };
 
 type Scope = { readonly model: unknown; readonly item: unknown; readonly number: number | null };
@@ -57,14 +57,15 @@ function parse(template: string): Node[] {
       const node = openBlock(block[1] ?? '', block[2] ?? '');
       target.push(node);
       open.push({ node, target });
-      target = node.type === 'if' ? node.then : node.body;
+      target = node.type === 'if' ? node.present : node.body;
     } else if (tag === 'else') {
       const current = open.at(-1)?.node;
-      if (current?.type !== 'if' || target === current.otherwise) throw new ReceiptTemplateError('else without if');
-      target = current.otherwise;
+      if (current?.type !== 'if' || target === current.absent) throw new ReceiptTemplateError('else without if');
+      target = current.absent;
     } else if (tag.startsWith('/')) {
       const last = open.pop();
-      if (last === undefined || last.node.type !== tag.slice(1)) throw new ReceiptTemplateError(`unexpected {{${tag}}}`);
+      if (last === undefined || last.node.type !== tag.slice(1))
+        throw new ReceiptTemplateError(`unexpected {{${tag}}}`);
       target = last.target;
     } else if (tag.startsWith('#')) {
       throw new ReceiptTemplateError(`unknown block {{${tag}}}`);
@@ -73,12 +74,13 @@ function parse(template: string): Node[] {
     }
   });
   const unclosed = open.at(-1);
-  if (unclosed !== undefined) throw new ReceiptTemplateError(`{{#${unclosed.node.type} ${unclosed.node.path}}} is not closed`);
+  if (unclosed !== undefined)
+    throw new ReceiptTemplateError(`{{#${unclosed.node.type} ${unclosed.node.path}}} is not closed`);
   return root;
 }
 
 function openBlock(type: string, path: string): Node & { type: 'if' | 'each' } {
-  return type === 'if' ? { type: 'if', path, then: [], otherwise: [] } : { type: 'each', path, body: [] };
+  return type === 'if' ? { type: 'if', path, present: [], absent: [] } : { type: 'each', path, body: [] };
 }
 
 function render(nodes: readonly Node[], scope: Scope): string {
@@ -86,19 +88,12 @@ function render(nodes: readonly Node[], scope: Scope): string {
 }
 
 function renderNode(node: Node, scope: Scope): string {
-  switch (node.type) {
-    case 'text':
-      return node.text;
-    case 'value':
-      return escapeReceiptText(asText(lookUp(node.path, scope), node.path));
-    case 'if':
-      return render(isPresent(lookUp(node.path, scope)) ? node.then : node.otherwise, scope);
-    case 'each': {
-      const list = lookUp(node.path, scope);
-      if (!Array.isArray(list)) throw new ReceiptTemplateError(`${node.path} is not a list`);
-      return list.map((item: unknown, at) => render(node.body, { ...scope, item, number: at + 1 })).join('');
-    }
-  }
+  if (node.type === 'text') return node.text;
+  const value = lookUp(node.path, scope);
+  if (node.type === 'value') return escapeReceiptText(asText(value, node.path));
+  if (node.type === 'if') return render(isPresent(value) ? node.present : node.absent, scope);
+  if (!Array.isArray(value)) throw new ReceiptTemplateError(`${node.path} is not a list`);
+  return value.map((item: unknown, at) => render(node.body, { ...scope, item, number: at + 1 })).join('');
 }
 
 function lookUp(path: string, scope: Scope): unknown {

@@ -19,7 +19,7 @@ export interface ReceiptPrinter {
   /** False for write-only printers: then `deliver` ends as `unknown` and a clerk is asked whether paper came out. */
   readonly statusCapable: boolean;
   status(): Promise<PrinterCondition>;
-  /** Sends one whole job. `onFirstByte` is called right before the first byte leaves. */
+  /** Sends one whole job, once; the outcome says whether a single byte of it can have reached the printer. */
   deliver(job: Uint8Array): Promise<Delivery>;
   close(): Promise<void>;
 }

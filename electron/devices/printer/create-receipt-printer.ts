@@ -1,0 +1,69 @@
+import { AnsweringPrinter, type PrinterTimes } from './answering-printer.ts';
+import { type OpenLine, serialLine, tcpLine } from './printer-line.ts';
+import type { ReceiptPrinter } from './printer-port.ts';
+import { parsePrinterUrl, type PrinterAddress } from './printer-url.ts';
+import { deviceFile, type RawInterface, systemQueue, WriteOnlyPrinter } from './write-only-printer.ts';
+
+export type PrinterOptions = { readonly [key in keyof PrinterTimes]?: number } & {
+  /** For one whole write to a printer that does not answer. */
+  readonly writeMs?: number;
+};
+
+/** Long enough for 40 cm of dense raster at 50 mm/s. */
+const defaults: PrinterTimes = { openMs: 3000, statusMs: 1000, proofMs: 12_000, msPerByte: 0 };
+const defaultWriteMs = 15_000;
+/** Start bit, eight data bits, stop bit. */
+const bitsPerByte = 10;
+
+/** The printer behind an address (design.md section 4). Throws `PrinterUrlError` for a bad address, nothing for an absent printer. */
+export function createReceiptPrinter(url: string, options: PrinterOptions = {}): ReceiptPrinter {
+  const address = parsePrinterUrl(url);
+  const { writeMs = defaultWriteMs, ...times } = options;
+  if (address.transport === 'tcp' || address.transport === 'serial') {
+    const openLine =
+      address.transport === 'tcp' ? tcpLine(address.host, address.port) : serialLine(address.path, address.baudRate);
+    const msPerByte = address.transport === 'serial' ? (1000 * bitsPerByte) / address.baudRate : 0;
+    if (!address.answers) return new WriteOnlyPrinter(url, lineInterface(openLine, times), writeMs);
+    return new AnsweringPrinter(url, openLine, { ...defaults, msPerByte, ...times });
+  }
+  return new WriteOnlyPrinter(url, deviceOf(address), writeMs);
+}
+
+type Device = Exclude<PrinterAddress, { transport: 'tcp' | 'serial' }>;
+
+function deviceOf(address: Device): RawInterface {
+  if (address.transport === 'file') return deviceFile(address.path);
+  return address.transport === 'system' ? systemQueue(address.name) : absent;
+}
+
+const absent: RawInterface = {
+  isPrinterConnected: () => Promise.resolve(false),
+  execute: () => Promise.reject(new Error('no printer')),
+};
+
+/** A tcp or serial line to a printer that never answers, as a custom interface of node-thermal-printer. */
+function lineInterface(openLine: OpenLine, times: PrinterOptions): RawInterface {
+  const open = () => openLine(AbortSignal.timeout(times.openMs ?? defaults.openMs));
+  return {
+    async isPrinterConnected() {
+      try {
+        (await open()).destroy();
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    async execute(bytes) {
+      const line = await open();
+      await new Promise<void>((resolve, reject) => {
+        line.once('error', reject);
+        line.once('close', () => {
+          reject(new Error('the line closed'));
+        });
+        // `end` sends what is buffered before it closes; a plain destroy could cut the receipt short.
+        line.end(bytes, resolve);
+        line.resume();
+      });
+    },
+  };
+}

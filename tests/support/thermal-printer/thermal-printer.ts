@@ -1,0 +1,255 @@
+import { once } from 'node:events';
+import { createServer, type Server, type Socket } from 'node:net';
+import { type Command, nextCommand } from './commands.ts';
+import { PrintEngine } from './engine.ts';
+import { automaticStatus, type Condition, type Fault, paperStatus, realTimeStatus } from './faults.ts';
+import { type PrintedJob, printedJob } from './read-paper.ts';
+
+export type ThermalPrinterOptions = {
+  readonly columns: 32 | 48;
+  /** Default `gbk`: four-byte characters come out wrong, as on most cheap printers. */
+  readonly codePage?: 'gbk' | 'gb18030';
+  /** Default 0: any free port. */
+  readonly port?: number;
+};
+
+export type ThermalPrinter = {
+  readonly url: string;
+  readonly port: number;
+  jobs(): readonly PrintedJob[];
+  /** What was printed and not yet cut off. */
+  uncut(): PrintedJob;
+  /** Resolves when there are at least that many pieces. */
+  waitForJobs(count: number): Promise<readonly PrintedJob[]>;
+  /** Commands a printer of this kind does not know. */
+  unknownCommands(): readonly Uint8Array[];
+  fault(fault: Fault): void;
+  /** Mends everything: paper in, cover shut, power on. What still waits in the buffer is printed then. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const inputBuffer = 4096;
+const slowTickMs = 10;
+
+export async function startThermalPrinter(options: ThermalPrinterOptions): Promise<ThermalPrinter> {
+  const printer = new SimulatedPrinter(options);
+  await printer.listen(options.port ?? 0);
+  return printer;
+}
+
+type Waiting = { readonly command: Command; readonly socket: Socket };
+
+class SimulatedPrinter implements ThermalPrinter {
+  port = 0;
+  private readonly options: ThermalPrinterOptions;
+  private readonly server: Server = createServer((socket) => {
+    this.accept(socket);
+  });
+  private readonly sockets = new Set<Socket>();
+  private readonly finished: PrintedJob[] = [];
+  private readonly watchers = new Set<() => void>();
+  private engine: PrintEngine;
+  private queue: Waiting[] = [];
+  private jobBytes: Uint8Array[] = [];
+  private executed = 0;
+  private pending: Fault | null = null;
+  private condition: Condition = { paperOut: false, coverOpen: false, nearEnd: false };
+  private silent = false;
+  private bytesPerTick = Number.POSITIVE_INFINITY;
+  private ticking: NodeJS.Timeout | null = null;
+  private automatic = false;
+
+  constructor(options: ThermalPrinterOptions) {
+    this.options = options;
+    this.engine = new PrintEngine({ columns: options.columns, codePage: options.codePage ?? 'gbk' });
+  }
+
+  get url(): string {
+    return `tcp://127.0.0.1:${this.port}`;
+  }
+
+  async listen(port: number): Promise<void> {
+    this.server.listen(port, '127.0.0.1');
+    await once(this.server, 'listening');
+    const address = this.server.address();
+    if (address === null || typeof address === 'string') throw new Error('not listening on TCP');
+    this.port = address.port;
+  }
+
+  jobs(): readonly PrintedJob[] {
+    return [...this.finished];
+  }
+
+  uncut(): PrintedJob {
+    return printedJob(this.engine.printed, Buffer.concat(this.jobBytes), this.options.columns);
+  }
+
+  async waitForJobs(count: number): Promise<readonly PrintedJob[]> {
+    while (this.finished.length < count) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.watchers.add(resolve);
+      await promise;
+    }
+    return this.jobs();
+  }
+
+  unknownCommands(): readonly Uint8Array[] {
+    return this.engine.unknown;
+  }
+
+  fault(fault: Fault): void {
+    this.executed = 0;
+    if (fault.kind === 'slow') {
+      this.bytesPerTick = Math.max(1, (fault.bytesPerSecond * slowTickMs) / 1000);
+    } else if ((fault.afterByte ?? 0) > 0) {
+      this.pending = fault;
+    } else {
+      this.happen(fault);
+    }
+  }
+
+  async clear(): Promise<void> {
+    this.pending = null;
+    this.silent = false;
+    this.bytesPerTick = Number.POSITIVE_INFINITY;
+    this.change({ paperOut: false, coverOpen: false, nearEnd: false });
+    if (!this.server.listening) await this.listen(this.port);
+    this.work();
+  }
+
+  async close(): Promise<void> {
+    if (this.ticking !== null) clearTimeout(this.ticking);
+    this.queue = [];
+    for (const socket of this.sockets) socket.destroy();
+    if (!this.server.listening) return;
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  private accept(socket: Socket): void {
+    let buffer: Uint8Array = new Uint8Array();
+    this.sockets.add(socket);
+    socket.on('close', () => this.sockets.delete(socket));
+    // A client that leaves in the middle is its own business.
+    socket.on('error', () => undefined);
+    socket.on('data', (chunk: Uint8Array) => {
+      buffer = Buffer.concat([buffer, chunk]);
+      for (let command = nextCommand(buffer); command !== null; command = nextCommand(buffer)) {
+        buffer = buffer.subarray(command.bytes.length);
+        if (command.name === 'DLE EOT')
+          this.say(socket, Uint8Array.of(realTimeStatus(command.args[0] ?? 0, this.condition)));
+        else if (command.name !== 'DLE ENQ') this.queue.push({ command, socket });
+      }
+      this.work();
+    });
+  }
+
+  private work(): void {
+    let budget = this.bytesPerTick;
+    while (budget > 0 && !this.stopped()) {
+      const next = this.queue[0];
+      if (next === undefined) break;
+      const length = next.command.bytes.length;
+      if (
+        this.pending !== null &&
+        this.pending.kind !== 'slow' &&
+        this.executed + length > (this.pending.afterByte ?? 0)
+      ) {
+        const fault = this.pending;
+        this.pending = null;
+        this.happen(fault);
+        continue;
+      }
+      this.queue.shift();
+      this.executed += length;
+      budget -= length;
+      this.execute(next);
+    }
+    this.holdBack();
+    if (this.queue.length > 0 && !this.stopped() && this.ticking === null) {
+      this.ticking = setTimeout(() => {
+        this.ticking = null;
+        this.work();
+      }, slowTickMs);
+    }
+  }
+
+  /** A printer with a full buffer takes no more from the line. */
+  private holdBack(): void {
+    const held = this.queue.reduce((sum, { command }) => sum + command.bytes.length, 0) > inputBuffer;
+    const limited = this.bytesPerTick !== Number.POSITIVE_INFINITY;
+    for (const socket of this.sockets) {
+      if (held && limited) socket.pause();
+      else socket.resume();
+    }
+  }
+
+  private execute({ command, socket }: Waiting): void {
+    if (command.name === 'GS r') {
+      const last = this.finished.at(-1);
+      // The question behind the cut still belongs to the job.
+      if (this.jobBytes.length === 0 && last !== undefined) {
+        this.finished[this.finished.length - 1] = { ...last, bytes: Buffer.concat([last.bytes, command.bytes]) };
+      } else {
+        this.jobBytes.push(command.bytes);
+      }
+      this.say(socket, Uint8Array.of(paperStatus(this.condition)));
+      return;
+    }
+    this.jobBytes.push(command.bytes);
+    if (command.name === 'GS a') {
+      this.automatic = (command.args[0] ?? 0) !== 0;
+      if (this.automatic) this.say(socket, automaticStatus(this.condition));
+      return;
+    }
+    this.engine.run(command);
+    if (command.name === 'GS V') this.cut();
+  }
+
+  private cut(): void {
+    this.finished.push(printedJob(this.engine.takePiece(), Buffer.concat(this.jobBytes), this.options.columns));
+    this.jobBytes = [];
+    for (const tell of this.watchers) tell();
+    this.watchers.clear();
+  }
+
+  private happen(fault: Fault): void {
+    switch (fault.kind) {
+      case 'paper-out':
+        this.change({ ...this.condition, paperOut: true });
+        break;
+      case 'cover-open':
+        this.change({ ...this.condition, coverOpen: true });
+        break;
+      case 'near-end':
+        this.change({ ...this.condition, nearEnd: true });
+        break;
+      case 'silence':
+        this.silent = true;
+        break;
+      case 'power-off':
+        this.queue = [];
+        this.jobBytes = [];
+        this.engine.reset();
+        this.server.close();
+        for (const socket of this.sockets) socket.destroy();
+        break;
+      case 'slow':
+        break;
+    }
+  }
+
+  private change(condition: Condition): void {
+    this.condition = condition;
+    if (this.automatic) for (const socket of this.sockets) this.say(socket, automaticStatus(condition));
+  }
+
+  private stopped(): boolean {
+    return this.condition.paperOut || this.condition.coverOpen;
+  }
+
+  private say(socket: Socket, bytes: Uint8Array): void {
+    if (!this.silent && socket.writable) socket.write(bytes);
+  }
+}
