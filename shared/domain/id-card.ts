@@ -7,6 +7,7 @@ export type SexCode = '0' | '1' | '2' | '9';
 /**
  * Decoded text of a card. Names are whole Unicode text, trailing padding removed, never cut.
  * Dates are `YYYY-MM-DD`; `validTo` is that or the word 长期 as the chip writes it; a date the chip holds in no valid form is `''`.
+ * `name` is never empty: a foreigner without a Chinese name has the English one here too.
  * `idNumber` is the citizen number, the permit holder's number, or the foreigner's permit number (15 or 18 characters).
  */
 export type IdCardRecord = {

@@ -1,0 +1,3 @@
+import { describeReader } from './id-card-reader-suite.ts';
+
+describeReader('TCP', () => ({}));
