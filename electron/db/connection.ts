@@ -47,13 +47,15 @@ export function openStore(path: string, keyHex: string): StoreConnection {
   try {
     raw.pragma("cipher = 'chacha20'");
     raw.pragma(`key = 'raw:${keyHex}'`);
+    raw.pragma('busy_timeout = 1000');
+    raw.pragma('locking_mode = EXCLUSIVE'); // one writer: a second process is refused at the door, and a killed one leaves no lock
     readHeader(raw, path);
     assertEngine(String(raw.prepare('SELECT sqlite_version()').pluck().get()));
     raw.pragma('journal_mode = WAL');
+    takeLock(raw, path);
     raw.pragma('synchronous = FULL');
     raw.pragma('foreign_keys = ON');
     raw.pragma('trusted_schema = OFF');
-    raw.pragma('busy_timeout = 5000');
     raw.pragma('cache_size = -64000');
   } catch (error) {
     raw.close();
@@ -66,10 +68,22 @@ function readHeader(raw: Database.Database, path: string): void {
   try {
     raw.prepare('SELECT count(*) FROM sqlite_schema').get();
   } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+      throw new StoreError('store.inUse', `another process has ${path} open`, error);
+    }
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {
       throw new StoreError('store.wrongKey', `the key does not open ${path}`, error);
     }
     throw error;
+  }
+}
+
+/** The exclusive lock is taken by the first write, not by the pragma. */
+function takeLock(raw: Database.Database, path: string): void {
+  try {
+    raw.exec('BEGIN EXCLUSIVE; COMMIT');
+  } catch (error) {
+    throw new StoreError('store.inUse', `another process has ${path} open`, error);
   }
 }
 

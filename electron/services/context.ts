@@ -3,6 +3,8 @@ import type { StationProfile } from '#shared/domain/station-profile.ts';
 import type { PolicyTables } from '#shared/domain/policy-tables.ts';
 import type { StoreConnection } from '#electron/db/connection.ts';
 import type { Clock } from '#electron/platform/clock.ts';
+import type { CaseFormTemplate } from '#shared/domain/case-form.ts';
+import type { CardDesk } from './card-desk.ts';
 import type { Logger } from '#electron/platform/logger.ts';
 
 /** What every use case works with; made once by the composition root, or by a test. */
@@ -15,5 +17,8 @@ export type ServiceContext = {
   readonly practice: boolean;
   /** Tells the screens which nouns changed; called after the transaction is on disk. */
   readonly announce: (nouns: readonly Noun[]) => void;
+  /** Cards read lately, in memory only. */
+  readonly cards: CardDesk;
+  readonly caseForm: CaseFormTemplate;
   readonly log: Logger;
 };

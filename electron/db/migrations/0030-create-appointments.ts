@@ -37,6 +37,7 @@ export const createAppointments: Migration = {
       CREATE UNIQUE INDEX appointments_seat ON appointments (slot_id, seat_number) WHERE state IN ('booked', 'arrived', 'served');
       CREATE UNIQUE INDEX appointments_live_person ON appointments (person_id) WHERE state IN ('booked', 'arrived');
       CREATE INDEX appointments_person ON appointments (person_id);
+      CREATE INDEX appointments_slot ON appointments (slot_id);
 
       CREATE TABLE appointment_events (
         sequence INTEGER PRIMARY KEY,

@@ -5,6 +5,12 @@ export const createCases: Migration = {
   name: 'create-cases',
   up(raw) {
     raw.exec(`
+      -- Every form a case began with, once; a draft keeps its form whatever changes later.
+      CREATE TABLE form_versions (
+        hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+        form_json TEXT NOT NULL CHECK (json_valid(form_json))
+      ) STRICT, WITHOUT ROWID;
+
       CREATE TABLE cases (
         id TEXT PRIMARY KEY CHECK (length(id) = 36),
         person_id TEXT NOT NULL REFERENCES people (id),
@@ -12,9 +18,7 @@ export const createCases: Migration = {
         channel TEXT NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('draft', 'accepted')),
         case_number TEXT UNIQUE,
-        form_id TEXT NOT NULL,
-        form_version INTEGER NOT NULL,
-        form_json TEXT NOT NULL CHECK (json_valid(form_json)),
+        form_hash TEXT NOT NULL REFERENCES form_versions (hash),
         focus_field TEXT,
         declared INTEGER NOT NULL DEFAULT 0 CHECK (declared IN (0, 1)),
         photo_hash TEXT REFERENCES blobs (hash),

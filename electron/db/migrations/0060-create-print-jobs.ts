@@ -25,6 +25,7 @@ export const createPrintJobs: Migration = {
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX print_jobs_open ON print_jobs (state, line_position) WHERE state IN ('queued', 'sending', 'unknown');
       CREATE INDEX print_jobs_day ON print_jobs (created_on, line_position);
+      CREATE INDEX print_jobs_line ON print_jobs (line_position);
 
       CREATE TABLE print_events (
         sequence INTEGER PRIMARY KEY,

@@ -25,3 +25,8 @@ export function recordAnswer(db: WritableDb, answer: RequestAnswer): void {
     'INSERT INTO requests (request_id, procedure, input_hash, answer_json, at_ms) VALUES (?, ?, ?, ?, ?)',
   ).run(answer.requestId, answer.procedure, answer.inputHash, answer.answerJson, answer.atMs);
 }
+
+/** Answers nobody can still be retrying. */
+export function forgetAnswers(db: WritableDb, beforeMs: number): void {
+  statement<[number]>(db, 'DELETE FROM requests WHERE at_ms < ?').run(beforeMs);
+}

@@ -1,0 +1,32 @@
+import { ORPCError, implement, type ImplementerInternalWithMiddlewares } from '@orpc/server';
+import { contract, type Contract } from '#shared/contract/contract.ts';
+import { DeskError } from '#shared/errors.ts';
+import type { Logger } from '#electron/platform/logger.ts';
+import type { RpcContext } from './services.ts';
+
+export type GuardedImplementer = ImplementerInternalWithMiddlewares<Contract, RpcContext, RpcContext>;
+
+/**
+ * The contract's implementer with the two rules every call obeys: a surface may call only what lists it, and nothing but
+ * typed refusals crosses the door; an unknown error becomes `internal` with a reference that the log knows.
+ */
+export function guarded(log: Logger, newId: () => string): GuardedImplementer {
+  return implement(contract)
+    .$context<RpcContext>()
+    .use(async ({ context, next, procedure, path, errors }) => {
+      if (!procedure['~orpc'].meta.surfaces.includes(context.surface)) throw errors['access.denied']({ data: {} });
+      try {
+        return await next();
+      } catch (error) {
+        if (error instanceof DeskError) throw toContractError(error);
+        if (error instanceof ORPCError) throw error;
+        const reference = newId().slice(0, 8);
+        log.error({ err: error, procedure: path.join('.'), reference }, 'unexpected error');
+        throw errors.internal({ data: { reference } });
+      }
+    });
+}
+
+function toContractError(error: DeskError): ORPCError<string, unknown> {
+  return new ORPCError(error.code, { defined: true, status: 409, data: error.data, message: error.code });
+}

@@ -1,0 +1,20 @@
+import type { Broadcast } from '#electron/platform/broadcast.ts';
+import type { ServiceContext } from '#electron/services/context.ts';
+import type { DeviceAddresses, DeviceDesk } from '#electron/services/device-desk.ts';
+import type { StationFacts } from '#electron/services/station.ts';
+import type { ChangeEvent } from '#shared/contract/changes.ts';
+import type { Surface } from '#shared/contract/base.ts';
+
+/** What the contract's procedures work with. */
+export type RpcServices = {
+  readonly context: ServiceContext;
+  readonly facts: StationFacts;
+  readonly devices: DeviceDesk;
+  readonly changes: Broadcast<ChangeEvent>;
+  /** Stores other device addresses and takes them into use. */
+  readonly configureDevices: (requestId: string, addresses: DeviceAddresses) => Promise<void>;
+  readonly previewReceipt: (printJobId: string) => string;
+};
+
+/** Who calls: which screen, and over which connection. */
+export type RpcContext = { readonly surface: Surface };

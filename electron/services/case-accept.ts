@@ -1,0 +1,121 @@
+import { civilDateOf, dateTimeText } from '#shared/civil-date.ts';
+import type { PrintJobId } from '#shared/contract/base.ts';
+import type { CaseForm, MaterialState } from '#shared/contract/cases.ts';
+import { applies } from '#shared/domain/case-form.ts';
+import { maskIdNumber } from '#shared/domain/masking.ts';
+import type { AcceptanceReceiptModel, ReceiptHeader } from '#shared/domain/receipt-models.ts';
+import { banksOn } from '#shared/domain/station-profile.ts';
+import { DeskError } from '#shared/errors.ts';
+import { receiptText } from '#shared/i18n/zh-CN/receipts.ts';
+import type { ReadableDb, WritableDb } from '#electron/db/connection.ts';
+import { listFields, listMaterials } from '#electron/db/repositories/case-contents.ts';
+import { acceptCase as markAccepted, countAcceptedOn, type CaseRow } from '#electron/db/repositories/cases.ts';
+import { noteForDistrict } from '#electron/db/repositories/outbox.ts';
+import { findPerson, updatePersonFields } from '#electron/db/repositories/people.ts';
+import type { CaseInput } from './case-edit.ts';
+import { formOf, missingOf, requireCase, requireDraft } from './case-view.ts';
+import type { ServiceContext } from './context.ts';
+import { cardKindOf } from './people.ts';
+import { requestPrint } from './print-requests.ts';
+import { writeOnce } from './write.ts';
+
+/** 受理: number, state and receipt job in one transaction, so that none of them exists without the others. */
+export function acceptCase(context: ServiceContext, input: CaseInput) {
+  return writeOnce(context, {
+    procedure: 'cases.accept',
+    request: input,
+    nouns: ['cases', 'people', 'prints', 'queue'],
+    work: (db, nowMs) => {
+      const draft = requireDraft(db, input.caseId);
+      const missing = missingOf(context, db, draft);
+      if (missing.length > 0) throw new DeskError('case.incomplete', { missing });
+      const values = valuesOf(db, draft.id);
+      const on = civilDateOf(nowMs);
+      if (!banksOn(context.profile(), on).includes(values['bank'] ?? '')) throw new DeskError('case.bankNotOffered', {});
+      const sequence = String(countAcceptedOn(db, on) + 1).padStart(4, '0');
+      const caseNumber = `${context.profile().code}${on.replaceAll('-', '')}-${sequence}`;
+      markAccepted(db, { caseId: draft.id, caseNumber, clerk: input.clerk, atMs: nowMs, on });
+      updateRoster(db, draft, values, nowMs);
+      noteForDistrict(db, { noun: 'cases', subjectId: draft.id, event: 'accepted', atMs: nowMs });
+      const { printJobId } = printReceipt(context, db, { row: requireCase(db, draft.id), clerk: input.clerk, nowMs });
+      return { caseNumber, printJobId, acceptedAtMs: nowMs };
+    },
+  });
+}
+
+/** Another copy of an accepted case's receipt, marked as such. */
+export function reprintReceipt(context: ServiceContext, input: CaseInput): { printJobId: PrintJobId } {
+  return writeOnce(context, {
+    procedure: 'cases.reprintReceipt',
+    request: input,
+    nouns: ['prints', 'cases'],
+    work: (db, nowMs) => {
+      const row = requireCase(db, input.caseId);
+      if (row.state !== 'accepted') throw new DeskError('case.notFound', {});
+      return printReceipt(context, db, { row, clerk: input.clerk, nowMs });
+    },
+  });
+}
+
+function valuesOf(db: ReadableDb, caseId: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(listFields(db, caseId).map((field) => [field.field, field.value]));
+}
+
+/** What the case established about the person is what the roster says from now on. */
+function updateRoster(db: WritableDb, row: CaseRow, values: Readonly<Record<string, string>>, atMs: number): void {
+  const person = findPerson(db, row.personId);
+  if (!person) throw new DeskError('person.notFound', {});
+  const learnt = {
+    phone: values['phone'] ?? person.phone,
+    community: values['community'] ?? person.community,
+    hukou: values['hukou'] ?? person.hukou,
+    personClass: values['personClass'] ?? person.personClass,
+  };
+  updatePersonFields(db, person.id, learnt, { source: 'case', atMs });
+}
+
+type ReceiptOf = { readonly row: CaseRow; readonly clerk: string; readonly nowMs: number };
+
+function printReceipt(context: ServiceContext, db: WritableDb, { row, clerk, nowMs }: ReceiptOf) {
+  return requestPrint(context, db, {
+    subjectId: row.id,
+    subject: row.caseNumber ?? '',
+    actor: clerk,
+    nowMs,
+    model: (header) => receiptModel(context, db, row, header),
+  });
+}
+
+function receiptModel(
+  context: ServiceContext,
+  db: ReadableDb,
+  row: CaseRow,
+  header: ReceiptHeader,
+): AcceptanceReceiptModel {
+  const values = valuesOf(db, row.id);
+  const cardKind = cardKindOf(context, values['personClass'] ?? '');
+  const states = listMaterials(db, row.id);
+  const form = formOf(db, row);
+  return {
+    kind: 'acceptance-receipt',
+    header,
+    caseNumber: row.caseNumber ?? '',
+    name: values['name'] ?? '',
+    maskedIdNumber: maskIdNumber(values['idNumber'] ?? ''),
+    cardKind: cardKind ? receiptText.cardKind[cardKind] : '',
+    bank: values['bank'] ?? '',
+    materials: form.materials
+      .filter((material) => applies(material, cardKind))
+      .flatMap((material) => materialLine(material, states[material.code])),
+    nextSteps: context.profile().nextSteps,
+    acceptedAt: dateTimeText(row.acceptedAtMs ?? 0),
+    clerk: row.clerk,
+    qr: row.caseNumber ?? '',
+  };
+}
+
+function materialLine(material: CaseForm['materials'][number], state: MaterialState | undefined) {
+  if (state === 'received') return [{ name: material.name, note: '' }];
+  if (state === 'substitute') return [{ name: material.name, note: receiptText.substituted(material.substitute ?? '') }];
+  return [];
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import type { MaterialState } from '#shared/contract/cases.ts';
+import { isFieldValueValid } from '#shared/domain/case-form.ts';
+import { DeskError } from '#shared/errors.ts';
+import type { WritableDb } from '#electron/db/connection.ts';
+import { putBlob, putField, putMaterial } from '#electron/db/repositories/case-contents.ts';
+import { listDrafts as listDraftRows, touchCase, type CaseRow, type CaseTouch } from '#electron/db/repositories/cases.ts';
+import type { CaseId, PersonId } from '#shared/contract/base.ts';
+import { formOf, missingOf, requireCase, requireDraft } from './case-view.ts';
+import type { ServiceContext } from './context.ts';
+import { readJpegSize } from './jpeg-size.ts';
+import { classNameOf, requirePerson } from './people.ts';
+import { writeOnce, type WriteRequest } from './write.ts';
+
+export type CaseInput = WriteRequest & { readonly caseId: string; readonly clerk: string };
+export type Saved = { missing: string[]; savedAtMs: number };
+
+/** The card's photo: 352×440, 20–50 KB (domain.md 3); the lower bound is the reviewer's check, not a refusal here. */
+const PHOTO = { width: 352, height: 440, maximumBytes: 50 * 1024 } as const;
+const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
+
+type Edit = {
+  readonly procedure: string;
+  readonly input: CaseInput;
+  readonly change: (db: WritableDb, draft: CaseRow, nowMs: number) => Omit<CaseTouch, 'caseId' | 'clerk' | 'atMs'>;
+};
+
+function editDraft(context: ServiceContext, { procedure, input, change }: Edit): Saved {
+  return writeOnce(context, {
+    procedure,
+    request: input,
+    nouns: ['cases'],
+    work: (db, nowMs) => {
+      const draft = requireDraft(db, input.caseId);
+      const touch = change(db, draft, nowMs);
+      touchCase(db, { caseId: draft.id, clerk: input.clerk, atMs: nowMs, ...touch });
+      return { missing: missingOf(context, db, requireCase(db, draft.id)), savedAtMs: nowMs };
+    },
+  });
+}
+
+export function saveField(
+  context: ServiceContext,
+  input: CaseInput & { readonly field: string; readonly value: string },
+): Saved {
+  return editDraft(context, {
+    procedure: 'cases.saveField',
+    input,
+    change: (db, draft, nowMs) => {
+      const field = formOf(db, draft)
+        .sections.flatMap((section) => section.fields)
+        .find((each) => each.key === input.field);
+      if (!field) throw new DeskError('case.fieldUnknown', { field: input.field });
+      const value = input.value.trim();
+      if (!isFieldValueValid(field, value)) throw new DeskError('case.fieldInvalid', { field: field.label });
+      const row = { field: field.key, value, source: 'clerk', changedBy: input.clerk, changedAtMs: nowMs } as const;
+      putField(db, draft.id, row);
+      return { focusField: field.key };
+    },
+  });
+}
+
+export function setMaterial(
+  context: ServiceContext,
+  input: CaseInput & { readonly code: string; readonly state: MaterialState },
+): Saved {
+  return editDraft(context, {
+    procedure: 'cases.setMaterial',
+    input,
+    change: (db, draft) => {
+      const known = formOf(db, draft).materials.some((material) => material.code === input.code);
+      if (!known) throw new DeskError('case.fieldUnknown', { field: input.code });
+      putMaterial(db, draft.id, input.code, input.state);
+      return { focusField: `material:${input.code}` };
+    },
+  });
+}
+
+export function declare(context: ServiceContext, input: CaseInput & { readonly declared: boolean }): Saved {
+  return editDraft(context, {
+    procedure: 'cases.declare',
+    input,
+    change: () => ({ declared: input.declared ? 1 : 0, focusField: 'declaration' }),
+  });
+}
+
+export function setPhoto(context: ServiceContext, input: CaseInput & { readonly jpeg: string }): Saved {
+  const bytes = Buffer.from(input.jpeg, 'base64');
+  const size = readJpegSize(bytes);
+  if (!size) throw new DeskError('photo.format', {});
+  if (size.width !== PHOTO.width || size.height !== PHOTO.height) throw new DeskError('photo.size', size);
+  if (bytes.length > PHOTO.maximumBytes) throw new DeskError('photo.bytes', { kilobytes: Math.ceil(bytes.length / 1024) });
+  return editDraft(context, {
+    procedure: 'cases.setPhoto',
+    input,
+    change: (db, _draft, nowMs) => ({ photoHash: store(db, 'image/jpeg', bytes, nowMs), focusField: 'photo' }),
+  });
+}
+
+export function setSignature(context: ServiceContext, input: CaseInput & { readonly png: string }): Saved {
+  const bytes = Buffer.from(input.png, 'base64');
+  if (!bytes.subarray(0, 8).equals(PNG_SIGNATURE)) throw new DeskError('signature.format', {});
+  return editDraft(context, {
+    procedure: 'cases.setSignature',
+    input,
+    change: (db, _draft, nowMs) => ({ signatureHash: store(db, 'image/png', bytes, nowMs), focusField: 'signature' }),
+  });
+}
+
+function store(db: WritableDb, mime: string, bytes: Uint8Array, nowMs: number): string {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  putBlob(db, { hash, mime, bytes }, nowMs);
+  return hash;
+}
+
+export function listDrafts(context: ServiceContext) {
+  const { db } = context.store;
+  return listDraftRows(db).map((row) => {
+    const person = requirePerson(db, row.personId);
+    return {
+      id: row.id as CaseId,
+      personId: person.id as PersonId,
+      personName: person.name,
+      className: classNameOf(context, person.personClass),
+      clerk: row.clerk,
+      changedAtMs: row.changedAtMs,
+    };
+  });
+}

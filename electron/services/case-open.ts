@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { civilDateOf } from '#shared/civil-date.ts';
+import type { CaseDocument, CaseForm, FieldSource } from '#shared/contract/cases.ts';
+import { isFieldValueValid, resolveCaseForm } from '#shared/domain/case-form.ts';
+import type { IdCardRecord } from '#shared/domain/id-card.ts';
+import { DeskError } from '#shared/errors.ts';
+import type { WritableDb } from '#electron/db/connection.ts';
+import { findLiveAppointment } from '#electron/db/repositories/appointments.ts';
+import { findNewestCardRead } from '#electron/db/repositories/card-reads.ts';
+import { putField, putForm } from '#electron/db/repositories/case-contents.ts';
+import { findCaseOfPerson, insertCase, touchCase, type CaseRow } from '#electron/db/repositories/cases.ts';
+import type { PersonRow } from '#electron/db/repositories/people.ts';
+import { moveTicket } from '#electron/db/repositories/ticket-moves.ts';
+import { findTicket, type TicketRow } from '#electron/db/repositories/tickets.ts';
+import { caseView, requireCase } from './case-view.ts';
+import { keepRead } from './check-in.ts';
+import type { ServiceContext } from './context.ts';
+import { requirePerson } from './people.ts';
+import { writeOnce, type WriteRequest } from './write.ts';
+
+export type OpenCaseInput = WriteRequest & {
+  readonly personId: string;
+  readonly ticketId: string | null;
+  readonly clerk: string;
+};
+
+/** The person's draft where it was left, or a new one with everything already known filled in. */
+export function openCase(context: ServiceContext, input: OpenCaseInput): CaseDocument {
+  const caseId = writeOnce(context, {
+    procedure: 'cases.open',
+    request: input,
+    nouns: ['cases', 'queue', 'people'],
+    work: (db, nowMs) => {
+      const person = requirePerson(db, input.personId);
+      const ticket = input.ticketId ? requireTicketOf(db, input.ticketId, person) : undefined;
+      if (ticket?.state === 'called') startService(db, ticket, input.clerk, nowMs);
+      keepFreshRead(context, db, person);
+      const known = findCaseOfPerson(db, person.id);
+      if (known?.state === 'accepted') throw new DeskError('case.accepted', { caseNumber: known.caseNumber ?? '' });
+      const draft = known ?? startCase(context, db, { person, ticket, clerk: input.clerk, nowMs });
+      if (known && ticket) touchCase(db, { caseId: known.id, clerk: input.clerk, atMs: nowMs, ticketId: ticket.id });
+      return draft.id;
+    },
+  });
+  return caseView(context, context.store.db, requireCase(context.store.db, caseId));
+}
+
+function requireTicketOf(db: WritableDb, ticketId: string, person: PersonRow): TicketRow {
+  const ticket = findTicket(db, ticketId);
+  if (!ticket || ticket.personId !== person.id) throw new DeskError('ticket.notFound', {});
+  return ticket;
+}
+
+function startService(db: WritableDb, ticket: TicketRow, actor: string, atMs: number): void {
+  moveTicket(db, { ticketId: ticket.id, event: 'serving', counterId: ticket.counterId, actor, reason: '', atMs });
+}
+
+/** A card tapped at the counter a moment ago belongs to the case it was tapped for. */
+function keepFreshRead(context: ServiceContext, db: WritableDb, person: PersonRow): void {
+  const read = context.cards.findByIdNumber(person.idNumber);
+  if (read) keepRead(db, read, person.id);
+}
+
+type Start = {
+  readonly person: PersonRow;
+  readonly ticket: TicketRow | undefined;
+  readonly clerk: string;
+  readonly nowMs: number;
+};
+
+function startCase(context: ServiceContext, db: WritableDb, { person, ticket, clerk, nowMs }: Start): CaseRow {
+  const form = resolveCaseForm(context.caseForm, {
+    policy: context.policy,
+    profile: context.profile(),
+    today: civilDateOf(nowMs),
+  });
+  const formJson = JSON.stringify(form);
+  const formHash = createHash('sha256').update(formJson).digest('hex');
+  putForm(db, formHash, formJson);
+  const id = context.newId();
+  const booking = findLiveAppointment(db, person.id);
+  const channel = ticket?.channel ?? booking?.channel ?? 'onsite';
+  insertCase(db, { id, personId: person.id, ticketId: ticket?.id ?? null, channel, formHash, clerk, openedAtMs: nowMs });
+  const readRow = findNewestCardRead(db, person.id);
+  const chip = readRow ? (JSON.parse(readRow.recordJson) as IdCardRecord) : undefined;
+  for (const [field, known] of Object.entries(knownValues(person, chip))) {
+    if (!isStorable(form, field, known.value)) continue;
+    putField(db, id, { field, value: known.value, source: known.source, changedBy: clerk, changedAtMs: nowMs });
+  }
+  return requireCase(db, id);
+}
+
+function isStorable(form: CaseForm, key: string, value: string): boolean {
+  const field = form.sections.flatMap((section) => section.fields).find((each) => each.key === key);
+  return field !== undefined && value !== '' && isFieldValueValid(field, value);
+}
+
+type Known = { readonly value: string; readonly source: FieldSource };
+
+/** What is known before anybody asks: the chip before the roster, for what the chip says. */
+function knownValues(person: PersonRow, chip: IdCardRecord | undefined): Readonly<Record<string, Known>> {
+  const fromRoster = (value: string): Known => ({ value, source: 'roster' });
+  const roster = {
+    name: fromRoster(person.name),
+    idNumber: fromRoster(person.idNumber),
+    sex: fromRoster(person.sex),
+    birthOn: fromRoster(person.birthOn),
+    phone: fromRoster(person.phone),
+    community: fromRoster(person.community),
+    hukou: fromRoster(person.hukou),
+    personClass: fromRoster(person.personClass),
+  };
+  if (!chip) return roster;
+  const fromChip = (value: string): Known => ({ value, source: 'chip' });
+  const chipValues = {
+    name: fromChip(chip.name),
+    idNumber: fromChip(chip.idNumber),
+    sex: fromChip(chip.sex),
+    birthOn: fromChip(chip.birthOn),
+    ethnicCode: fromChip(chip.ethnicCode),
+    address: fromChip(chip.address),
+    authority: fromChip(chip.authority),
+    validFrom: fromChip(chip.validFrom),
+    validTo: fromChip(chip.validTo),
+  };
+  return { ...roster, ...Object.fromEntries(Object.entries(chipValues).filter(([, known]) => known.value !== '')) };
+}

@@ -1,0 +1,85 @@
+import type { CaseId, PersonId, PrintJobId, TicketId } from '#shared/contract/base.ts';
+import { caseForm, type CaseDocument, type CaseForm } from '#shared/contract/cases.ts';
+import { missingItems } from '#shared/domain/case-form.ts';
+import { DeskError } from '#shared/errors.ts';
+import type { ReadableDb } from '#electron/db/connection.ts';
+import { findBlob, findFormJson, listFields, listMaterials } from '#electron/db/repositories/case-contents.ts';
+import { findCase, type CaseRow } from '#electron/db/repositories/cases.ts';
+import { findNewestJob } from '#electron/db/repositories/print-jobs.ts';
+import { findTicket } from '#electron/db/repositories/tickets.ts';
+import type { ServiceContext } from './context.ts';
+import { cardKindOf, classNameOf, requirePerson } from './people.ts';
+import { ticketText } from './ticket-text.ts';
+
+const forms = new Map<string, CaseForm>(); // by content hash, so an entry can never go stale
+
+export function formOf(db: ReadableDb, row: CaseRow): CaseForm {
+  let form = forms.get(row.formHash);
+  if (!form) forms.set(row.formHash, (form = caseForm.parse(JSON.parse(findFormJson(db, row.formHash)))));
+  return form;
+}
+
+/** Errors: case.notFound. */
+export function requireCase(db: ReadableDb, caseId: string): CaseRow {
+  const found = findCase(db, caseId);
+  if (!found) throw new DeskError('case.notFound', {});
+  return found;
+}
+
+/** The case, which must still be a draft. Errors: case.notFound, case.accepted. */
+export function requireDraft(db: ReadableDb, caseId: string): CaseRow {
+  const found = requireCase(db, caseId);
+  if (found.state !== 'draft') throw new DeskError('case.accepted', { caseNumber: found.caseNumber ?? '' });
+  return found;
+}
+
+/** Keys of what still hinders acceptance. */
+export function missingOf(context: ServiceContext, db: ReadableDb, row: CaseRow): string[] {
+  const values = Object.fromEntries(listFields(db, row.id).map((field) => [field.field, field.value]));
+  return missingItems({
+    form: formOf(db, row),
+    cardKind: cardKindOf(context, values['personClass'] ?? ''),
+    values,
+    materials: listMaterials(db, row.id),
+    hasPhoto: row.photoHash !== null,
+    hasSignature: row.signatureHash !== null,
+    declared: row.declared === 1,
+  });
+}
+
+export function caseView(context: ServiceContext, db: ReadableDb, row: CaseRow): CaseDocument {
+  const fields = listFields(db, row.id);
+  const personClass = fields.find((field) => field.field === 'personClass')?.value ?? '';
+  const ticket = row.ticketId ? findTicket(db, row.ticketId) : undefined;
+  const job = findNewestJob(db, 'acceptance-receipt', row.id);
+  return {
+    id: row.id as CaseId,
+    state: row.state,
+    caseNumber: row.caseNumber,
+    personId: row.personId as PersonId,
+    personName: requirePerson(db, row.personId).name,
+    className: classNameOf(context, personClass),
+    cardKind: cardKindOf(context, personClass),
+    ticketId: row.ticketId as TicketId | null,
+    ticketNumber: ticket ? ticketText(ticket) : null,
+    form: formOf(db, row),
+    fields: Object.fromEntries(
+      fields.map(({ field, value, source, changedBy, changedAtMs }) => [field, { value, source, changedBy, changedAtMs }]),
+    ),
+    materials: listMaterials(db, row.id),
+    declared: row.declared === 1,
+    photo: pictureUrl(db, row.photoHash),
+    signature: pictureUrl(db, row.signatureHash),
+    focusField: row.focusField,
+    missing: row.state === 'draft' ? missingOf(context, db, row) : [],
+    openedAtMs: row.openedAtMs,
+    acceptedAtMs: row.acceptedAtMs,
+    clerk: row.clerk,
+    printJobId: (job?.id as PrintJobId | undefined) ?? null,
+  };
+}
+
+function pictureUrl(db: ReadableDb, hash: string | null): string | null {
+  const blob = hash ? findBlob(db, hash) : undefined;
+  return blob ? `data:${blob.mime};base64,${Buffer.from(blob.bytes).toString('base64')}` : null;
+}

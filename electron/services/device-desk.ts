@@ -1,0 +1,140 @@
+import type { CardReadId } from '#shared/contract/base.ts';
+import type { PrinterStatusView, ReaderEvent, ReaderStatusView } from '#shared/contract/devices.ts';
+import { maskName } from '#shared/domain/masking.ts';
+import { findPersonByIdNumber } from '#electron/db/repositories/people.ts';
+import { countInState } from '#electron/db/repositories/print-jobs.ts';
+import type { CardRead, IdCardReader, PhotoDecoder } from '#electron/devices/id-card/reader-port.ts';
+import type { PrinterCondition, ReceiptPrinter } from '#electron/devices/printer/printer-port.ts';
+import { Broadcast } from '#electron/platform/broadcast.ts';
+import type { ServiceContext } from './context.ts';
+
+export type DeviceAddresses = { readonly printerUrl: string; readonly readerUrl: string; readonly columns: 32 | 48 };
+
+export type DeviceFactories = {
+  readonly createPrinter: (url: string) => ReceiptPrinter;
+  readonly createReader: (url: string) => IdCardReader;
+  readonly photoDecoder: PhotoDecoder;
+};
+
+const PRINTER_POLL_MS = 4_000;
+
+/** The station's reader and printer as they are now; they can be changed while it runs. */
+export class DeviceDesk {
+  readonly readerEvents = new Broadcast<ReaderEvent>();
+  readonly #context: ServiceContext;
+  readonly #factories: DeviceFactories;
+  #addresses: DeviceAddresses;
+  #printer: ReceiptPrinter;
+  #reader: IdCardReader;
+  #condition: PrinterCondition = 'unknown';
+  #poll: NodeJS.Timeout | null = null;
+
+  constructor(context: ServiceContext, factories: DeviceFactories, addresses: DeviceAddresses) {
+    this.#context = context;
+    this.#factories = factories;
+    this.#addresses = addresses;
+    this.#printer = factories.createPrinter(addresses.printerUrl);
+    this.#reader = this.#makeReader(addresses.readerUrl);
+  }
+
+  get printer(): ReceiptPrinter {
+    return this.#printer;
+  }
+
+  get columns(): 32 | 48 {
+    return this.#addresses.columns;
+  }
+
+  start(): void {
+    this.#reader.start();
+    this.#pollPrinter();
+  }
+
+  async stop(): Promise<void> {
+    if (this.#poll) clearTimeout(this.#poll);
+    this.#poll = null;
+    await Promise.all([this.#reader.stop(), this.#printer.close()]);
+  }
+
+  /** Takes other devices into use at once. Throws DeskError `device.address` before anything changed. */
+  async change(addresses: DeviceAddresses): Promise<void> {
+    const printer = addresses.printerUrl === this.#addresses.printerUrl ? null : this.#factories.createPrinter(addresses.printerUrl);
+    const reader = addresses.readerUrl === this.#addresses.readerUrl ? null : this.#makeReader(addresses.readerUrl);
+    this.#addresses = addresses;
+    if (printer) {
+      const old = this.#printer;
+      this.#printer = printer;
+      this.#condition = 'unknown';
+      await old.close();
+    }
+    if (reader) {
+      await this.#reader.stop();
+      this.#reader = reader;
+      reader.start();
+      this.#tellStatus();
+    }
+    this.#pollPrinter();
+  }
+
+  readerStatus(): ReaderStatusView {
+    const { state, problem, samId } = this.#reader.status();
+    return { url: this.#reader.url, state, problem, samId, photoDecoder: this.#factories.photoDecoder.available };
+  }
+
+  printerStatus(): PrinterStatusView {
+    const { db } = this.#context.store;
+    return {
+      url: this.#printer.url,
+      statusCapable: this.#printer.statusCapable,
+      condition: this.#printer.url === 'none' ? 'offline' : this.#condition,
+      columns: this.#addresses.columns,
+      queued: countInState(db, 'queued'),
+      unanswered: countInState(db, 'unknown'),
+    };
+  }
+
+  #makeReader(url: string): IdCardReader {
+    const reader = this.#factories.createReader(url);
+    reader.onStatus(() => {
+      if (reader === this.#reader) this.#tellStatus();
+    });
+    reader.onCard((read) => void this.#takeCard(read));
+    return reader;
+  }
+
+  #tellStatus(): void {
+    this.readerEvents.publish({ kind: 'status', status: this.readerStatus() });
+    this.#context.announce(['devices']);
+  }
+
+  async #takeCard(read: CardRead): Promise<void> {
+    const { decode, available } = this.#factories.photoDecoder;
+    const photoBmp = available ? await decode(read.photoWlt).catch(() => null) : null;
+    const id = this.#context.newId() as CardReadId;
+    this.#context.cards.keep({ id, record: read.record, photoBmp, readAtMs: this.#context.clock.now() });
+    const person = findPersonByIdNumber(this.#context.store.db, read.record.idNumber);
+    this.readerEvents.publish({
+      kind: 'card',
+      cardReadId: id,
+      maskedName: maskName(read.record.name),
+      personId: (person?.id as PersonIdOrNull) ?? null,
+    });
+  }
+
+  #pollPrinter(): void {
+    if (this.#poll) clearTimeout(this.#poll);
+    const printer = this.#printer;
+    if (printer.url === 'none') return;
+    void printer.status().then((condition) => {
+      if (printer !== this.#printer) return;
+      if (condition !== this.#condition) {
+        this.#condition = condition;
+        this.#context.announce(['devices']);
+      }
+      this.#poll = setTimeout(() => this.#pollPrinter(), PRINTER_POLL_MS);
+      this.#poll.unref();
+    });
+  }
+}
+
+type PersonIdOrNull = Extract<ReaderEvent, { kind: 'card' }>['personId'];

@@ -1,0 +1,75 @@
+import type { PrintJobId } from '#shared/contract/base.ts';
+import type { PrintJob, PrintState } from '#shared/contract/prints.ts';
+import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
+import { DeskError } from '#shared/errors.ts';
+import type { ReadableDb } from '#electron/db/connection.ts';
+import { findPrintJob, listPrintJobs, movePrintJob, type PrintJobRow } from '#electron/db/repositories/print-jobs.ts';
+import type { ServiceContext } from './context.ts';
+import { writeOnce, type WriteRequest } from './write.ts';
+
+export type JobInput = WriteRequest & { readonly printJobId: string; readonly clerk: string };
+
+type Decision = { readonly procedure: string; readonly from: readonly PrintState[]; readonly to: PrintState };
+
+/** What a person may decide about a job. Only `printAgain` makes a paper come out that may already lie there. */
+export const printDecisions = {
+  confirmByPerson: { procedure: 'prints.confirmByPerson', from: ['unknown'], to: 'confirmed' },
+  printAgain: { procedure: 'prints.printAgain', from: ['unknown', 'failed', 'void'], to: 'queued' },
+  giveUp: { procedure: 'prints.giveUp', from: ['queued', 'unknown', 'failed'], to: 'void' },
+} as const satisfies Record<string, Decision>;
+
+/** Errors: print.notFound, print.state. */
+export function decidePrint(context: ServiceContext, decision: Decision, input: JobInput): PrintJob {
+  return writeOnce(context, {
+    procedure: decision.procedure,
+    request: input,
+    nouns: ['prints', 'devices'],
+    work: (db, nowMs) => {
+      const job = requireJob(db, input.printJobId);
+      if (!decision.from.includes(job.state)) throw new DeskError('print.state', { state: job.state });
+      movePrintJob(db, {
+        id: job.id,
+        from: job.state,
+        to: decision.to,
+        actor: input.clerk,
+        condition: null,
+        atMs: nowMs,
+      });
+      return printView(requireJob(db, job.id));
+    },
+  });
+}
+
+function requireJob(db: ReadableDb, id: string): PrintJobRow {
+  const job = findPrintJob(db, id);
+  if (!job) throw new DeskError('print.notFound', {});
+  return job;
+}
+
+export function getPrintJob(context: ServiceContext, id: string): PrintJob {
+  return printView(requireJob(context.store.db, id));
+}
+
+/** What the job's paper says. */
+export function receiptOf(context: ServiceContext, id: string): ReceiptModel {
+  return JSON.parse(requireJob(context.store.db, id).modelJson) as ReceiptModel;
+}
+
+export function listPrints(context: ServiceContext, date: string): PrintJob[] {
+  return listPrintJobs(context.store.db, date).map(printView);
+}
+
+function printView(row: PrintJobRow): PrintJob {
+  return {
+    id: row.id as PrintJobId,
+    kind: row.kind,
+    subject: row.subject,
+    name: row.name,
+    state: row.state,
+    condition: row.condition,
+    copy: row.copy,
+    attempts: row.attempts,
+    createdAtMs: row.createdAtMs,
+    changedAtMs: row.changedAtMs,
+  };
+}

@@ -1,0 +1,34 @@
+import type { StationDescription } from '#shared/contract/station.ts';
+import { banksOn } from '#shared/domain/station-profile.ts';
+import type { ServiceContext } from './context.ts';
+import { today } from './people.ts';
+
+export type StationFacts = { readonly version: string; readonly keySource: 'keychain' | 'file' };
+
+export function describeStation(context: ServiceContext, facts: StationFacts): StationDescription {
+  const profile = context.profile();
+  const { personClasses, circumstances } = context.policy;
+  const coded = ({ code, name }: { readonly code: string; readonly name: string }) => ({ code, name });
+  return {
+    version: facts.version,
+    stationName: profile.stationName,
+    street: profile.street,
+    hotline: profile.hotline,
+    openingText: profile.openingText,
+    communities: profile.communities,
+    counters: profile.counters,
+    clerks: profile.clerks,
+    banks: [...banksOn(profile, today(context))],
+    personClasses: personClasses.classes.map(({ code, name, cardKind }) => ({ code, name, cardKind })),
+    circumstances: circumstances.circumstances.map(coded),
+    hukouKinds: circumstances.hukouKinds.map(coded),
+    channels: profile.channels,
+    notices: profile.notices,
+    courtesy: profile.courtesy,
+    phases: profile.phases.map(({ id, name, opensOn, ruleText, channels }) => ({ id, name, opensOn, ruleText, channels })),
+    practice: context.practice,
+    keySource: facts.keySource,
+    today: today(context),
+    nowMs: context.clock.now(),
+  };
+}

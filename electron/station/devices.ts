@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { DeskError } from '#shared/errors.ts';
+import type { StoreConnection } from '#electron/db/connection.ts';
+import { readSetting, writeSetting } from '#electron/db/repositories/settings.ts';
+import { createIdCardReader } from '#electron/devices/id-card/create-id-card-reader.ts';
+import { createPhotoDecoder } from '#electron/devices/id-card/photo-decoder.ts';
+import { parseReaderUrl } from '#electron/devices/id-card/reader-url.ts';
+import { createReceiptPrinter } from '#electron/devices/printer/create-receipt-printer.ts';
+import { parsePrinterUrl, PrinterUrlError } from '#electron/devices/printer/printer-url.ts';
+import type { StationOptions } from '#electron/launch/options.ts';
+import type { Logger } from '#electron/platform/logger.ts';
+import type { ServiceContext } from '#electron/services/context.ts';
+import type { DeviceAddresses, DeviceDesk, DeviceFactories } from '#electron/services/device-desk.ts';
+import { writeOnce } from '#electron/services/write.ts';
+
+const storedAddresses = z.object({
+  printerUrl: z.string(),
+  readerUrl: z.string(),
+  columns: z.union([z.literal(32), z.literal(48)]),
+});
+
+/** The command line's devices, else the manager's, else none. */
+export function readAddresses(store: StoreConnection, options: StationOptions): DeviceAddresses {
+  const stored = storedAddresses.safeParse(readSetting(store.db, 'devices')).data;
+  return {
+    printerUrl: options.printer ?? stored?.printerUrl ?? 'none',
+    readerUrl: options.reader ?? stored?.readerUrl ?? 'none',
+    columns: stored?.columns ?? 48,
+  };
+}
+
+export function deviceFactories(options: StationOptions, log: Logger): DeviceFactories {
+  return {
+    createPrinter: (url) => createReceiptPrinter(url),
+    createReader: (url) => createIdCardReader(url, { log: (message) => log.warn(message) }),
+    photoDecoder: createPhotoDecoder(options.photoDecoder, { log: (message, cause) => log.warn({ err: cause }, message) }),
+  };
+}
+
+/** Checks both addresses, stores them, then takes them into use. Errors: device.address. */
+export async function configureDevices(
+  context: ServiceContext,
+  desk: DeviceDesk,
+  requestId: string,
+  addresses: DeviceAddresses,
+): Promise<void> {
+  assertAddresses(addresses);
+  const { printerUrl, readerUrl, columns } = addresses;
+  const request = { requestId, printerUrl, readerUrl, columns };
+  writeOnce(context, {
+    procedure: 'devices.configure',
+    request,
+    nouns: ['devices'],
+    work: (db, nowMs) => {
+      writeSetting(db, 'devices', { printerUrl, readerUrl, columns }, nowMs);
+      return {};
+    },
+  });
+  await desk.change({ printerUrl, readerUrl, columns });
+}
+
+function assertAddresses({ printerUrl, readerUrl }: DeviceAddresses): void {
+  if (parseReaderUrl(readerUrl) === null) throw new DeskError('device.address', { address: readerUrl });
+  try {
+    parsePrinterUrl(printerUrl);
+  } catch (error) {
+    if (error instanceof PrinterUrlError) throw new DeskError('device.address', { address: printerUrl });
+    throw error;
+  }
+}

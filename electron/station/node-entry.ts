@@ -1,0 +1,55 @@
+import process from 'node:process';
+import { appPaths, findAppRoot } from '#electron/launch/app-paths.ts';
+import { parseStationOptions } from '#electron/launch/options.ts';
+import { fatalOf } from './fatal.ts';
+import { programVersion } from './program-version.ts';
+import { startStation, type RunningStation } from './start-station.ts';
+
+const CLOSE_WITHIN_MS = 2_800; // SIGTERM must end the station within 3 s, whatever a device does
+
+/** The station as a plain Node process: it serves its page on loopback and says so on stdout. */
+async function main(): Promise<void> {
+  const parsed = parseStationOptions(process.argv.slice(2));
+  if (!parsed.ok) {
+    console.error(parsed.message);
+    process.exitCode = 2;
+    return;
+  }
+  const appRoot = findAppRoot(import.meta.url);
+  const station = startStation({
+    ...parsed.options,
+    ...appPaths({ appRoot, packagedResources: null }),
+    keySource: 'file',
+    version: programVersion(appRoot),
+  });
+  endOnSignals(station);
+  const server = await station.serve();
+  const open = (token: string) => console.log(`open ${server.origin}/?token=${token}`);
+  server.door.onNewToken = open;
+  console.log(`ready ${server.origin}`);
+  open(server.door.token);
+}
+
+function endOnSignals(station: RunningStation): void {
+  let closing = false;
+  const end = () => {
+    if (closing) return;
+    closing = true;
+    setTimeout(() => process.exit(1), CLOSE_WITHIN_MS).unref();
+    void station.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+await main().catch((error: unknown) => {
+  const { code, message } = fatalOf(error);
+  console.error(`cannot start (${code}): ${message}`);
+  process.exit(1);
+});

@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import pino from 'pino';
+import type { ChangeEvent } from '#shared/contract/changes.ts';
+import { schemaVersion } from '#electron/db/migrate.ts';
+import { countUnsent } from '#electron/db/repositories/outbox.ts';
+import type { AppPaths } from '#electron/launch/app-paths.ts';
+import type { StationOptions } from '#electron/launch/options.ts';
+import { Broadcast } from '#electron/platform/broadcast.ts';
+import { clockStartingAt, systemClock } from '#electron/platform/clock.ts';
+import { createLogger } from '#electron/platform/logger.ts';
+import { readCaseForm, readPolicyTables, readProfile } from '#electron/platform/resources.ts';
+import { PageDoor } from '#electron/rpc/page-door.ts';
+import { createRouter } from '#electron/rpc/router.ts';
+import { startHttpServer, type RunningServer } from '#electron/rpc/http-server.ts';
+import { CardDesk } from '#electron/services/card-desk.ts';
+import type { ServiceContext } from '#electron/services/context.ts';
+import { DeviceDesk } from '#electron/services/device-desk.ts';
+import { PrintSpooler } from '#electron/services/print-spooler.ts';
+import { receiptOf } from '#electron/services/prints.ts';
+import { today } from '#electron/services/people.ts';
+import { configureDevices, deviceFactories, readAddresses } from './devices.ts';
+import { openStationStore, type StoreKey } from './open-station-store.ts';
+import { prepareProfile } from './prepare-profile.ts';
+import { createReceiptWriter } from './receipt-writer.ts';
+import { fillDemoStation } from './fill-demo-station.ts';
+
+export type StationSettings = StationOptions & AppPaths & StoreKey & { readonly version: string };
+
+export type RunningStation = {
+  readonly router: ReturnType<typeof createRouter>;
+  readonly context: ServiceContext;
+  /** Serves the page and the contract on loopback; not needed under Electron. */
+  readonly serve: () => Promise<RunningServer & { readonly door: PageDoor }>;
+  readonly health: () => object;
+  readonly close: () => Promise<void>;
+};
+
+const PRINT_RETRY_MS = 3_000;
+const DATE_CHECK_MS = 20_000;
+
+/** Starts everything a station is, in the order in which each part may rely on the one before. */
+export function startStation(settings: StationSettings): RunningStation {
+  const clock = settings.clockAt === null ? systemClock : clockStartingAt(settings.clockAt);
+  const store = openStationStore(settings.dataDir, settings, clock.now());
+  try {
+    return assemble(settings, store, clock);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function assemble(
+  settings: StationSettings,
+  store: ServiceContext['store'],
+  clock: ServiceContext['clock'],
+): RunningStation {
+  const log = createLogger(pino.destination({ dest: join(settings.dataDir, 'station.log'), mkdir: true, sync: true }));
+  const policy = readPolicyTables(settings.resourcesDir);
+  const changes = new Broadcast<ChangeEvent>();
+  const prepared = prepareProfile(store, {
+    demo: settings.demo,
+    clockAt: settings.clockAt,
+    nowMs: clock.now(),
+    initial: () => readProfile(settings.resourcesDir, 'xincun'),
+  });
+  const context: ServiceContext = {
+    store,
+    clock,
+    newId: () => crypto.randomUUID(),
+    profile: () => prepared.profile,
+    policy,
+    practice: prepared.practice,
+    announce: (nouns) => {
+      changes.publish({ nouns: [...nouns] });
+      if (nouns.includes('prints')) spooler.kick();
+    },
+    cards: new CardDesk(() => clock.now()),
+    caseForm: readCaseForm(settings.resourcesDir),
+    log,
+  };
+  const devices = new DeviceDesk(context, deviceFactories(settings, log), readAddresses(store, settings));
+  const receipts = createReceiptWriter(settings, log);
+  const spooler = new PrintSpooler({
+    context,
+    printer: () => devices.printer,
+    encode: (model) => receipts.encode(model, { columns: devices.columns, askProof: devices.printer.statusCapable }),
+    retryMs: PRINT_RETRY_MS,
+  });
+  if (settings.demo && prepared.isNew) fillDemoStation(context);
+  const facts = { version: settings.version, keySource: settings.keySource };
+  const router = createRouter({
+    context,
+    facts,
+    devices,
+    changes,
+    configureDevices: (requestId, addresses) => configureDevices(context, devices, requestId, addresses),
+    previewReceipt: (printJobId) => receipts.preview(receiptOf(context, printJobId), devices.columns),
+  });
+  const health = () => healthOf(context, devices, settings.version);
+  devices.start();
+  spooler.start();
+  const stopDateWatch = announceNewDays(context);
+  log.info({ version: settings.version, schema: schemaVersion(store.raw), practice: prepared.practice }, 'station started');
+
+  const servers: RunningServer[] = [];
+  return {
+    router,
+    context,
+    health,
+    async serve() {
+      const door = new PageDoor(store, () => clock.now());
+      const server = await startHttpServer({ router, door, rendererDir: settings.rendererDir, health, port: settings.port });
+      servers.push(server);
+      return { ...server, door };
+    },
+    async close() {
+      stopDateWatch();
+      await Promise.all(servers.map((server) => server.close()));
+      await spooler.stop();
+      await devices.stop();
+      log.info('station stopped');
+      store.close();
+    },
+  };
+}
+
+function healthOf(context: ServiceContext, devices: DeviceDesk, version: string): object {
+  const { db, raw } = context.store;
+  return {
+    version,
+    sqlite: raw.prepare('SELECT sqlite_version()').pluck().get(),
+    schema: schemaVersion(raw),
+    printer: devices.printerStatus().condition,
+    reader: devices.readerStatus().state,
+    unsent: countUnsent(db),
+  };
+}
+
+/** Screens that stay open over midnight learn that it is another day. */
+function announceNewDays(context: ServiceContext): () => void {
+  let date = today(context);
+  const timer = setInterval(() => {
+    const now = today(context);
+    if (now === date) return;
+    if (now < date) context.log.warn({ from: date, to: now }, 'the wall clock went back');
+    date = now;
+    context.announce(['station', 'queue', 'appointments', 'people']);
+  }, DATE_CHECK_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+

@@ -1,0 +1,56 @@
+import { RPCHandler } from '@orpc/server/message-port';
+import type { Surface } from '#shared/contract/base.ts';
+import { findAppRoot } from '#electron/launch/app-paths.ts';
+import type { FromStation, ToStation } from '#electron/launch/station-messages.ts';
+import { fatalOf } from './fatal.ts';
+import { programVersion } from './program-version.ts';
+import { startStation, type RunningStation } from './start-station.ts';
+
+/** What Electron adds to a utility process; declared here because the station never imports 'electron'. */
+type PortOfPage = Parameters<RPCHandler<never>['upgrade']>[0] & { readonly start: () => void };
+type ParentPort = {
+  on(event: 'message', listener: (event: { readonly data: ToStation; readonly ports: readonly PortOfPage[] }) => void): void;
+  postMessage(message: FromStation): void;
+};
+
+function parentPort(): ParentPort {
+  const port = (process as unknown as { readonly parentPort?: ParentPort }).parentPort;
+  if (!port) throw new Error('this file runs only in a utility process of Electron');
+  return port;
+}
+
+const shell = parentPort();
+let station: RunningStation | null = null;
+let rpc: RPCHandler<{ surface: Surface }> | null = null;
+
+function init(options: Extract<ToStation, { type: 'init' }>['options']): void {
+  try {
+    station = startStation({ ...options, version: programVersion(findAppRoot(import.meta.url)) });
+    rpc = new RPCHandler(station.router);
+    shell.postMessage({ type: 'ready' });
+  } catch (error) {
+    shell.postMessage({ type: 'fatal', ...fatalOf(error) });
+  }
+}
+
+function connect(surface: Surface, port: PortOfPage | undefined): void {
+  if (!rpc || !port) return;
+  rpc.upgrade(port, { context: { surface } });
+  port.start();
+}
+
+async function stop(): Promise<void> {
+  await station?.close();
+  process.exit(0);
+}
+
+shell.on('message', ({ data, ports }) => {
+  switch (data.type) {
+    case 'init':
+      return init(data.options);
+    case 'connect':
+      return connect(data.surface, ports[0]);
+    case 'stop':
+      return void stop();
+  }
+});
