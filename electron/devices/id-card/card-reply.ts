@@ -15,6 +15,7 @@ export function parseCardReply(data: Uint8Array): CardReply | null {
   const lengths = Buffer.from(data.subarray(0, 4));
   if (lengths.readUInt16BE(0) !== TEXT_BYTES || lengths.readUInt16BE(2) !== PHOTO_BYTES) return null;
   const text = data.slice(4, 4 + TEXT_BYTES);
-  if (holdsPreamble(text)) return null;
+  // Four bytes more: the start may begin with the last byte of the text.
+  if (holdsPreamble(data.subarray(4, 4 + TEXT_BYTES + 4))) return null;
   return { text, photoWlt: data.slice(4 + TEXT_BYTES) };
 }

@@ -20,7 +20,7 @@ export function parseReaderUrl(url: string): ReaderAddress | null {
 
 function parseSerial(rest: string): ReaderAddress | null {
   // The last question mark: Windows device paths (\\?\…) hold one of their own.
-  const [, path, query] = /^(.+?)(?:\?([^?\\/]*))?$/.exec(rest) ?? [];
+  const [, path, query] = /^([^?].*?)(?:\?([^?\\/]*))?$/.exec(rest) ?? [];
   if (path === undefined) return null;
   const settings = new URLSearchParams(query ?? '');
   if ([...settings.keys()].some((key) => key !== 'baud')) return null;

@@ -44,7 +44,8 @@ export function decodeTextRecord(text: Uint8Array): IdCardRecord | null {
 const NUMBER_SHAPES: Record<IdCardKind, RegExp> = {
   citizen: /^\d{17}[\dX]$/,
   'hmt-permit': /^\d{17}[\dX]$/,
-  'foreigner-2017': /^[A-Z0-9]{15}$/,
+  // Starts with the letters of the nationality.
+  'foreigner-2017': /^[A-Z]{3}[A-Z0-9]{12}$/,
   'foreigner-2023': /^9\d{16}[\dX]$/,
 };
 
