@@ -11,12 +11,14 @@ function scriptedStation() {
   const answers: { resolve: () => void; reject: (error: unknown) => void }[] = [];
   let requests = 0;
   const saver = new FieldSaver({
-    send: (field, value, requestId) => {
-      calls.push({ field, value, requestId });
-      return new Promise((resolve, reject) => answers.push({ resolve, reject }));
+    prepare: (field, value) => {
+      const requestId = `request-${(requests += 1)}`;
+      return () => {
+        calls.push({ field, value, requestId });
+        return new Promise((resolve, reject) => answers.push({ resolve, reject }));
+      };
     },
     isRefusal: (error) => error instanceof Refused,
-    newRequestId: () => `request-${(requests += 1)}`,
   });
   const answer = async (settle: (pending: { resolve: () => void; reject: (error: unknown) => void }) => void) => {
     const pending = answers.shift();
@@ -135,6 +137,21 @@ describe('saving fields as they are typed', () => {
     await accept();
     expect(brief(calls).at(-1)).toBe('phone=abc');
     expect(saver.view().state).toBe('saved');
+  });
+
+  it('tells when all is saved, sending what was held back', async () => {
+    const { saver, calls, accept } = scriptedStation();
+    let told = false;
+    saver.edit('phone', '139');
+    const waiting = saver.settled().then((view) => {
+      told = true;
+      return view;
+    });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(brief(calls)).toEqual(['phone=139']);
+    expect(told).toBe(false);
+    await accept();
+    expect((await waiting).state).toBe('saved');
   });
 
   it('forgets a refusal that newer typing overtook', async () => {

@@ -68,9 +68,9 @@ describe('photo header', () => {
   it('writes 300 dpi without touching the rest', () => {
     const before = jpegStart(352, 440);
     const after = withPrintDensity(before);
-    expect([...after.slice(13, 18)]).toEqual([1, 1, 44, 1, 44]);
+    expect(after.slice(13, 18)).toEqual(Uint8Array.of(1, 1, 44, 1, 44));
     expect(after.length).toBe(before.length);
-    expect([...after.slice(18)]).toEqual([...before.slice(18)]);
+    expect(after.slice(18)).toEqual(before.slice(18));
     expect(jpegSize(after)).toEqual({ width: photoLimits.width, height: photoLimits.height });
   });
 

@@ -11,13 +11,16 @@ export type SaverView = {
 };
 
 export type FieldSaverPorts = {
-  readonly send: (field: string, value: string, requestId: string) => Promise<void>;
+  /**
+   * Prepares one save. The returned attempt may run several times and must be the same request each time: same
+   * requestId, same clerk.
+   */
+  readonly prepare: (field: string, value: string) => () => Promise<void>;
   /** True: the station said no and would say no again. False: the line failed, the same request may be sent again. */
   readonly isRefusal: (error: unknown) => boolean;
-  readonly newRequestId: () => string;
 };
 
-type Sending = { readonly field: string; readonly value: string; readonly requestId: string };
+type Sending = { readonly field: string; readonly value: string; readonly attempt: () => Promise<void> };
 
 const TYPING_PAUSE_MS = 400;
 const FIRST_RETRY_MS = 1000;
@@ -80,6 +83,22 @@ export class FieldSaver {
     void this.#attempt(this.#sending);
   }
 
+  /** Resolves when nothing is under way any more: all is saved, or the station refused the rest. */
+  async settled(): Promise<SaverView> {
+    this.flush();
+    const done = (): boolean => this.#view.state === 'saved' || this.#view.state === 'refused';
+    if (!done()) {
+      await new Promise<void>((resolve) => {
+        const leave = this.subscribe(() => {
+          if (!done()) return;
+          leave();
+          resolve();
+        });
+      });
+    }
+    return this.#view;
+  }
+
   /** Sends refused values once more, for a clerk who asks for it. */
   retryRefused(): void {
     for (const [field, { value }] of this.#refused) if (!this.#queue.has(field)) this.#queue.set(field, value);
@@ -93,7 +112,7 @@ export class FieldSaver {
     if (next === undefined) return;
     const [field, value] = next;
     this.#queue.delete(field);
-    this.#sending = { field, value, requestId: this.#ports.newRequestId() };
+    this.#sending = { field, value, attempt: this.#ports.prepare(field, value) };
     void this.#attempt(this.#sending);
   }
 
@@ -101,7 +120,7 @@ export class FieldSaver {
     this.#lineDown = false;
     this.#publish();
     try {
-      await this.#ports.send(sending.field, sending.value, sending.requestId);
+      await sending.attempt();
     } catch (error) {
       if (!this.#ports.isRefusal(error)) return this.#waitForLine(sending);
       if (!this.#queue.has(sending.field)) this.#refused.set(sending.field, { value: sending.value, error });

@@ -55,7 +55,6 @@ export const appointmentsText = {
   book: {
     phone: '联系电话',
     phoneHint: '请和来电人核对电话',
-    phoneMissing: '请填写电话',
     chosen: (day: string, from: string, to: string) => `${day} ${from}–${to}`,
     notChosen: '还没有选时间',
     submit: '预约（回车）',

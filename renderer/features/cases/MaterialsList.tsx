@@ -1,0 +1,60 @@
+import { Radio } from 'antd';
+import type { CaseDocument, CaseForm, MaterialState } from '#shared/contract/cases.ts';
+import { casesText } from '#shared/i18n/zh-CN/cases.ts';
+import { useMaterial } from './use-case.ts';
+
+const text = casesText.materials;
+
+type Props = { readonly document: CaseDocument; readonly clerk: string };
+
+/** What papers the applicant brought. */
+export function MaterialsList({ document, clerk }: Props) {
+  return (
+    <section id="section-materials">
+      <h3 className="section-title">{casesText.section.materials}</h3>
+      {document.form.materials.map((material) => (
+        <MaterialRow key={material.code} material={material} document={document} clerk={clerk} />
+      ))}
+    </section>
+  );
+}
+
+type RowProps = Props & { readonly material: CaseForm['materials'][number] };
+
+function MaterialRow({ material, document, clerk }: RowProps) {
+  const { pending, set } = useMaterial(document.id, clerk, material.code);
+  const state = document.materials[material.code] ?? 'missing';
+  const states: readonly MaterialState[] =
+    material.substitute === null ? ['received', 'missing'] : ['received', 'substitute', 'missing'];
+  const lacking = document.missing.includes(`material:${material.code}`);
+  return (
+    <div id={`at-material:${material.code}`} className="material-row" data-testid={`material-${material.code}`}>
+      <span className="material-name">
+        {material.name}
+        {material.required ? (
+          <span className={lacking ? 'field-star field-star-missing' : 'field-star'}>＊</span>
+        ) : (
+          <span className="quiet"> {text.optional}</span>
+        )}
+        {material.substitute !== null && state === 'substitute' && (
+          <span className="quiet"> {text.substitute(material.substitute)}</span>
+        )}
+      </span>
+      <Radio.Group
+        value={state}
+        disabled={pending || document.state === 'accepted'}
+        aria-label={material.name}
+        onChange={(event) => {
+          const chosen = states.find((candidate) => candidate === event.target.value);
+          if (chosen !== undefined) set(chosen);
+        }}
+      >
+        {states.map((candidate) => (
+          <Radio key={candidate} value={candidate} data-testid={`material-${material.code}-${candidate}`}>
+            {text.state[candidate]}
+          </Radio>
+        ))}
+      </Radio.Group>
+    </div>
+  );
+}

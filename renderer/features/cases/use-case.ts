@@ -1,0 +1,70 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CaseId } from '#shared/contract/base.ts';
+import type { CaseDocument, MaterialState } from '#shared/contract/cases.ts';
+import { refusalCode } from '#renderer/lib/refusal.ts';
+import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
+import { useWrite } from '#renderer/lib/use-write.ts';
+import { patchCase } from './patch-case.ts';
+
+/** One case with everything a clerk does to it besides typing into its fields. */
+export function useCase(caseId: CaseId, clerk: string) {
+  const station = useStation();
+  const queries = useStationQueries();
+  const cache = useQueryClient();
+  const document = useQuery(queries.cases.get.queryOptions({ input: { caseId } })).data ?? null;
+
+  const key = queries.cases.get.queryKey({ input: { caseId } });
+  const patch = (change: (before: CaseDocument) => CaseDocument): void => void patchCase(cache, key, change);
+  const readAgain = (): void => void cache.invalidateQueries({ queryKey: queries.cases.key() });
+
+  const declare = useWrite(station.cases.declare, {
+    onSuccess: ({ missing }, { declared }) => patch((before) => ({ ...before, missing, declared })),
+  });
+  const setPhoto = useWrite(station.cases.setPhoto, {
+    onSuccess: ({ missing }, { jpeg }) =>
+      patch((before) => ({ ...before, missing, photo: `data:image/jpeg;base64,${jpeg}` })),
+  });
+  const setSignature = useWrite(station.cases.setSignature, {
+    onSuccess: ({ missing }, { png }) =>
+      patch((before) => ({ ...before, missing, signature: `data:image/png;base64,${png}` })),
+  });
+  const accept = useWrite(station.cases.accept, {
+    onSuccess: ({ caseNumber, printJobId, acceptedAtMs }) =>
+      patch((before) => ({ ...before, state: 'accepted', missing: [], caseNumber, printJobId, acceptedAtMs })),
+    // Somebody else changed the case meanwhile: the list of what is missing says it better than a message.
+    onRefusal: (error) => refusalCode(error) === 'case.incomplete',
+    onSettled: readAgain,
+  });
+  const reprint = useWrite(station.cases.reprintReceipt, {
+    onSuccess: ({ printJobId }) => patch((before) => ({ ...before, printJobId })),
+    onSettled: () => void cache.invalidateQueries({ queryKey: queries.prints.key() }),
+  });
+  const target = { caseId, clerk };
+  return {
+    document,
+    declare: { pending: declare.pending, run: (declared: boolean) => void declare.run({ ...target, declared }) },
+    setPhoto: { pending: setPhoto.pending, run: (jpeg: string) => void setPhoto.run({ ...target, jpeg }) },
+    setSignature: { pending: setSignature.pending, run: (png: string) => void setSignature.run({ ...target, png }) },
+    accept: { pending: accept.pending, error: accept.error, run: () => accept.run(target) },
+    reprint: { pending: reprint.pending, run: () => void reprint.run(target) },
+  };
+}
+
+/** One line of the materials list; each has its own write, so that two ticks in a row are both taken. */
+export function useMaterial(caseId: CaseId, clerk: string, code: string) {
+  const queries = useStationQueries();
+  const cache = useQueryClient();
+  const key = queries.cases.get.queryKey({ input: { caseId } });
+  const write = useWrite(useStation().cases.setMaterial, {
+    onSuccess: ({ missing }, { state }) =>
+      void patchCase(cache, key, (before) => ({
+        ...before,
+        missing,
+        materials: { ...before.materials, [code]: state },
+      })),
+  });
+  return {
+    pending: write.pending,
+    set: (state: MaterialState): void => void write.run({ caseId, clerk, code, state }),
+  };
+}

@@ -1,0 +1,66 @@
+import { Button, Flex, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { PersonId } from '#shared/contract/base.ts';
+import type { CheckInResult } from '#shared/contract/queue.ts';
+import { appointmentsText } from '#shared/i18n/zh-CN/appointments.ts';
+import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
+import { useWrite } from '#renderer/lib/use-write.ts';
+
+const text = appointmentsText.ticket;
+
+type Props = {
+  readonly person: { readonly id: PersonId; readonly name: string };
+  readonly clerk: string;
+  readonly onIssued: (result: CheckInResult) => void;
+};
+
+/** A number for somebody who stands at the counter without one. The reason is kept with the ticket. */
+export function IssueTicket({ person, clerk, onIssued }: Props) {
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const queries = useStationQueries();
+  const cache = useQueryClient();
+  const issue = useWrite(useStation().queue.issueAtCounter, {
+    onSuccess: (result) => {
+      setOpen(false);
+      setReason('');
+      onIssued(result);
+    },
+    onSettled: () => {
+      void cache.invalidateQueries({ queryKey: queries.queue.key() });
+      void cache.invalidateQueries({ queryKey: queries.people.key() });
+    },
+  });
+  const confirm = (): void => void issue.run({ personId: person.id, reason, clerk });
+  return (
+    <>
+      <Button onClick={() => setOpen(true)} data-testid="issue-ticket">
+        {text.issue}
+      </Button>
+      <Modal open={open} title={text.title(person.name)} footer={null} destroyOnHidden onCancel={() => setOpen(false)}>
+        <Flex vertical gap="middle">
+          <label>
+            {text.reason}
+            <Input
+              autoFocus
+              maxLength={200}
+              value={reason}
+              data-testid="issue-reason"
+              onChange={(event) => setReason(event.target.value)}
+              onPressEnter={(event) => {
+                if (!event.nativeEvent.isComposing) confirm();
+              }}
+            />
+          </label>
+          <Flex justify="flex-end" gap="small">
+            <Button onClick={() => setOpen(false)}>{text.cancel}</Button>
+            <Button type="primary" loading={issue.pending} data-testid="issue-confirm" onClick={confirm}>
+              {text.confirm}
+            </Button>
+          </Flex>
+        </Flex>
+      </Modal>
+    </>
+  );
+}

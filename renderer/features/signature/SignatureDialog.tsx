@@ -1,0 +1,107 @@
+import { Button, Flex, Modal, Typography } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import SignaturePad from 'signature_pad';
+import { casesText } from '#shared/i18n/zh-CN/cases.ts';
+
+const text = casesText.signature;
+
+type Props = {
+  /** The signature on file as a data URL. */
+  readonly signature: string | null;
+  readonly disabled: boolean;
+  readonly saving: boolean;
+  /** A PNG, base64. */
+  readonly onSign: (pngBase64: string) => void;
+};
+
+/** Shows the signature on file and lets the applicant sign on a large field with pen, finger or mouse. */
+export function SignatureDialog({ signature, disabled, saving, onSign }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Flex gap="middle" align="center">
+      {signature === null ? (
+        <Typography.Text type="secondary">{text.empty}</Typography.Text>
+      ) : (
+        <img src={signature} alt={text.title} height={90} className="signature-image" data-testid="signature-preview" />
+      )}
+      <Button disabled={disabled} loading={saving} onClick={() => setOpen(true)} data-testid="signature-open">
+        {signature === null ? text.open : text.again}
+      </Button>
+      <Modal open={open} title={text.title} footer={null} width={900} destroyOnHidden onCancel={() => setOpen(false)}>
+        <SignatureField
+          onConfirm={(png) => {
+            setOpen(false);
+            onSign(png);
+          }}
+          onCancel={() => setOpen(false)}
+        />
+      </Modal>
+    </Flex>
+  );
+}
+
+type FieldProps = { readonly onConfirm: (pngBase64: string) => void; readonly onCancel: () => void };
+
+const FIELD = { width: 850, height: 340 };
+
+function SignatureField({ onConfirm, onCancel }: FieldProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const pad = useRef<SignaturePad | null>(null);
+  const [empty, setEmpty] = useState(true);
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null) return undefined;
+    const made = new SignaturePad(element, { minWidth: 1.5, maxWidth: 4.5, backgroundColor: '#ffffff' });
+    pad.current = made;
+    const noteStroke = (): void => setEmpty(made.isEmpty());
+    made.addEventListener('endStroke', noteStroke);
+    return () => {
+      made.removeEventListener('endStroke', noteStroke);
+      made.off();
+      pad.current = null;
+    };
+  }, []);
+
+  return (
+    <Flex vertical gap="middle">
+      <Typography.Text>{text.hint}</Typography.Text>
+      <canvas
+        ref={canvas}
+        {...FIELD}
+        className="signature-field"
+        style={{ ...FIELD, touchAction: 'none' }}
+        data-testid="signature-canvas"
+      />
+      <Flex justify="space-between">
+        <Button
+          size="large"
+          data-testid="signature-clear"
+          onClick={() => {
+            pad.current?.clear();
+            setEmpty(true);
+          }}
+        >
+          {text.clear}
+        </Button>
+        <Flex gap="middle">
+          <Button size="large" onClick={onCancel}>
+            {text.cancel}
+          </Button>
+          <Button
+            size="large"
+            type="primary"
+            disabled={empty}
+            data-testid="signature-confirm"
+            onClick={() => {
+              const url = pad.current?.toDataURL('image/png');
+              if (url !== undefined) onConfirm(url.slice(url.indexOf(',') + 1));
+            }}
+          >
+            {text.confirm}
+          </Button>
+        </Flex>
+      </Flex>
+    </Flex>
+  );
+}

@@ -1,0 +1,148 @@
+import { Button, Checkbox, Flex, Spin } from 'antd';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { CaseId } from '#shared/contract/base.ts';
+import type { CaseDocument } from '#shared/contract/cases.ts';
+import { casesText } from '#shared/i18n/zh-CN/cases.ts';
+import { AcceptButton } from '#renderer/features/cases/AcceptButton.tsx';
+import { CaseFields } from '#renderer/features/cases/CaseFields.tsx';
+import { CaseStepsNav } from '#renderer/features/cases/CaseStepsNav.tsx';
+import { caseSteps, jumpTo } from '#renderer/features/cases/case-steps.ts';
+import { useCaseSaver } from '#renderer/features/cases/CaseSavers.tsx';
+import { MaterialsList } from '#renderer/features/cases/MaterialsList.tsx';
+import { MissingList } from '#renderer/features/cases/MissingList.tsx';
+import { SaveMark } from '#renderer/features/cases/SaveMark.tsx';
+import { useCase } from '#renderer/features/cases/use-case.ts';
+import { PhotoCapture } from '#renderer/features/photo/PhotoCapture.tsx';
+import { SignatureDialog } from '#renderer/features/signature/SignatureDialog.tsx';
+import { ReceiptState } from './ReceiptState.tsx';
+import './case.css';
+
+type Props = {
+  readonly caseId: CaseId;
+  readonly clerk: string;
+  readonly onBack: () => void;
+  /** Where the clerk is, for the courteous wording shown in the header. */
+  readonly onStep: (step: string) => void;
+  /** What follows an acceptance: ending the service and calling the next person. */
+  readonly afterwards: ReactNode;
+};
+
+/** The case form: steps left, fields in the middle, what is missing and 受理 right. */
+export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Props) {
+  const { document, ...actions } = useCase(caseId, clerk);
+  const { saver, view } = useCaseSaver(caseId);
+  const [step, setStep] = useState('');
+  useFirstFocus(document);
+  if (document === null) return <Spin description={casesText.loading} className="case-loading" />;
+  const accepted = document.state === 'accepted';
+  const enter = (key: string): void => {
+    setStep(key);
+    onStep(key);
+  };
+  return (
+    <div className="case-page" data-testid="case-page">
+      <Flex className="case-head" align="center" gap="middle">
+        <Button onClick={onBack} data-testid="case-back">
+          {casesText.back}
+        </Button>
+        <strong className="case-name">{document.personName}</strong>
+        <span className="quiet">{document.className}</span>
+        <span className="quiet">
+          {document.ticketNumber === null ? casesText.noTicket : casesText.ticket(document.ticketNumber)}
+        </span>
+        <span className="case-head-end">
+          <SaveMark saver={saver} view={view} />
+        </span>
+      </Flex>
+      <div className="case-body">
+        <CaseStepsNav steps={caseSteps(document)} current={step} onStep={enter} />
+        <div className="case-fields">
+          <CaseFields document={document} saver={saver} view={view} onSection={enter} />
+          <div onFocus={() => enter('materials')}>
+            <MaterialsList document={document} clerk={clerk} />
+          </div>
+          <section id="section-photo" onFocus={() => enter('photo')}>
+            <h3 className="section-title">{casesText.section.photo}</h3>
+            <div id="at-photo">
+              <PhotoCapture
+                photo={document.photo}
+                disabled={accepted}
+                saving={actions.setPhoto.pending}
+                onPhoto={actions.setPhoto.run}
+              />
+            </div>
+          </section>
+          <section id="section-signature" onFocus={() => enter('signature')}>
+            <h3 className="section-title">{casesText.section.signature}</h3>
+            <p className="declaration">{document.form.declaration}</p>
+            <div id="at-declaration">
+              <Checkbox
+                checked={document.declared}
+                disabled={accepted || actions.declare.pending}
+                data-testid="declaration"
+                onChange={(event) => actions.declare.run(event.target.checked)}
+              >
+                {casesText.declaration}
+              </Checkbox>
+            </div>
+            <div id="at-signature">
+              <SignatureDialog
+                signature={document.signature}
+                disabled={accepted}
+                saving={actions.setSignature.pending}
+                onSign={actions.setSignature.run}
+              />
+            </div>
+          </section>
+        </div>
+        <aside className="case-side">
+          {accepted ? (
+            <Accepted document={document} clerk={clerk} reprint={actions.reprint} afterwards={afterwards} />
+          ) : (
+            <>
+              <MissingList document={document} />
+              <AcceptButton saver={saver} complete={document.missing.length === 0} accept={actions.accept} />
+            </>
+          )}
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+type AcceptedProps = {
+  readonly document: CaseDocument;
+  readonly clerk: string;
+  readonly reprint: { readonly pending: boolean; readonly run: () => void };
+  readonly afterwards: ReactNode;
+};
+
+function Accepted({ document, clerk, reprint, afterwards }: AcceptedProps) {
+  return (
+    <Flex vertical gap="middle" data-testid="accepted">
+      <strong className="accepted-title">{casesText.accept.done}</strong>
+      <div>
+        <div className="quiet">{casesText.accept.number}</div>
+        <div className="case-number" data-testid="case-number">
+          {document.caseNumber}
+        </div>
+      </div>
+      {document.printJobId !== null && <ReceiptState printJobId={document.printJobId} clerk={clerk} />}
+      <Button loading={reprint.pending} data-testid="reprint-receipt" onClick={reprint.run}>
+        {casesText.accept.reprint}
+      </Button>
+      {afterwards}
+    </Flex>
+  );
+}
+
+/** Once per opening: the cursor goes where the last clerk left off, else to the first thing missing. */
+function useFirstFocus(document: CaseDocument | null): void {
+  const placed = useRef(false);
+  useEffect(() => {
+    if (document === null || placed.current) return;
+    placed.current = true;
+    const target = document.focusField ?? document.missing[0];
+    if (document.state === 'draft' && target !== undefined) jumpTo(target);
+  }, [document]);
+}

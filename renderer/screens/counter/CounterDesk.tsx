@@ -1,0 +1,194 @@
+import { Button } from 'antd';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CaseId, PersonId, TicketId } from '#shared/contract/base.ts';
+import { casesText } from '#shared/i18n/zh-CN/cases.ts';
+import { counterText } from '#shared/i18n/zh-CN/counter.ts';
+import { DraftsList } from '#renderer/features/cases/DraftsList.tsx';
+import { useCounterQueue, type CounterQueue, type Seat } from '#renderer/features/queue/use-counter-queue.ts';
+import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
+import { useWrite } from '#renderer/lib/use-write.ts';
+import { CaseWorkspace } from './CaseWorkspace.tsx';
+import { CounterHeader, type CounterView } from './CounterHeader.tsx';
+import { PhoneBooking } from './PhoneBooking.tsx';
+import { PrinterBar } from './PrinterBar.tsx';
+import { useHotkeys } from './use-hotkeys.ts';
+import { FinishQuestion, WorkArea } from './WorkArea.tsx';
+
+type Props = { readonly seat: Seat; readonly onChangeSeat: () => void };
+
+/** Puts the counter's views together: work area, telephone, drafts, the open case; and the keys that reach them. */
+export function CounterDesk({ seat, onChangeSeat }: Props) {
+  const { courtesy } = useDescription();
+  const [view, setView] = useState<CounterView>('work');
+  const [openId, setOpenId] = useState<CaseId | null>(null);
+  const [searchSignal, setSearchSignal] = useState(0);
+  const [caseStep, setCaseStep] = useState('form');
+  const [asking, setAsking] = useState(false);
+  const queue = useCounterQueue(seat);
+  const opener = useOpenCase(seat.clerk, (id) => {
+    setOpenId(id);
+    setView('case');
+  });
+  const accepted = useAccepted(queue.current?.caseId ?? null);
+
+  const show = (next: CounterView): void => {
+    setView(next);
+    if (next === 'booking') setSearchSignal((signal) => signal + 1);
+  };
+  const { current } = queue;
+  const personHere = current?.personId ?? null;
+  const canOpen = personHere !== null && !opener.pending;
+  const openCurrent = (): void => {
+    if (current !== null && personHere !== null) opener.open(personHere, current.id);
+  };
+  const finish = (): void => {
+    if (!queue.can.finish) return;
+    if (accepted) queue.finish();
+    else setAsking(true);
+  };
+  const callNext = (): void => {
+    queue.callNext();
+    if (queue.can.callNext) setView('work');
+  };
+  useHotkeys({
+    F2: callNext,
+    F3: queue.recall,
+    F4: queue.miss,
+    F6: openCurrent,
+    F7: () => show('booking'),
+    'Ctrl+f': () => show('booking'),
+    F8: finish,
+  });
+  const spoken = courtesyFor(view, caseStep, accepted && current?.caseId === openId);
+  return (
+    <>
+      <CounterHeader
+        seat={seat}
+        view={view}
+        caseOpen={openId !== null}
+        courtesy={courtesy[spoken] ?? ''}
+        onView={show}
+        onChangeSeat={onChangeSeat}
+      />
+      <PrinterBar clerk={seat.clerk} />
+      <main className="counter-main">
+        {view === 'work' && <WorkArea queue={queue} canOpen={canOpen} onOpen={openCurrent} onFinish={finish} />}
+        {/* Kept while hidden: a half-made booking survives a look at the queue. */}
+        <div className="counter-view" hidden={view !== 'booking'}>
+          <PhoneBooking
+            clerk={seat.clerk}
+            focusSignal={searchSignal}
+            opening={opener.pending}
+            onOpenCase={(person) =>
+              opener.open(person.id, current?.personId === person.id ? current.id : (person.ticket?.id ?? null))
+            }
+          />
+        </div>
+        {view === 'drafts' && (
+          <DraftsList
+            opening={opener.pending}
+            onOpen={(personId) => opener.open(personId, ticketFor(queue, personId))}
+          />
+        )}
+        {view === 'case' && openId !== null && (
+          <CaseWorkspace
+            key={openId}
+            caseId={openId}
+            clerk={seat.clerk}
+            onBack={() => show('work')}
+            onStep={setCaseStep}
+            afterwards={<AfterAcceptance queue={queue} caseId={openId} onFinish={finish} onCallNext={callNext} />}
+          />
+        )}
+      </main>
+      <FinishQuestion
+        open={asking}
+        onNo={() => setAsking(false)}
+        onYes={() => {
+          setAsking(false);
+          queue.finish(() => setView('work'));
+        }}
+      />
+    </>
+  );
+}
+
+type AfterProps = {
+  readonly queue: CounterQueue;
+  readonly caseId: CaseId;
+  readonly onFinish: () => void;
+  readonly onCallNext: () => void;
+};
+
+function AfterAcceptance({ queue, caseId, onFinish, onCallNext }: AfterProps) {
+  const text = casesText.accept;
+  const mine = queue.current?.caseId === caseId;
+  return (
+    <>
+      {mine && (
+        <Button
+          type="primary"
+          size="large"
+          block
+          autoFocus
+          disabled={!queue.can.finish}
+          data-testid="finish"
+          onClick={onFinish}
+        >
+          {text.finish} <kbd>F8</kbd>
+        </Button>
+      )}
+      <Button
+        type={mine ? 'default' : 'primary'}
+        size="large"
+        block
+        disabled={!queue.can.callNext}
+        data-testid="call-next"
+        onClick={onCallNext}
+      >
+        {counterText.work.callNext} <kbd>F2</kbd>
+      </Button>
+    </>
+  );
+}
+
+function useOpenCase(clerk: string, onOpened: (id: CaseId) => void) {
+  const station = useStation();
+  const queries = useStationQueries();
+  const cache = useQueryClient();
+  const open = useWrite(station.cases.open, {
+    onSuccess: (document) => {
+      cache.setQueryData(queries.cases.get.queryKey({ input: { caseId: document.id } }), document);
+      onOpened(document.id);
+    },
+    onSettled: () => {
+      void cache.invalidateQueries({ queryKey: queries.queue.key() });
+      void cache.invalidateQueries({ queryKey: queries.cases.drafts.key() });
+    },
+  });
+  return {
+    pending: open.pending,
+    open: (personId: PersonId, ticketId: TicketId | null): void => void open.run({ personId, ticketId, clerk }),
+  };
+}
+
+/** Whether the case of the current ticket is accepted already. */
+function useAccepted(caseId: CaseId | null): boolean {
+  const queries = useStationQueries();
+  const known = useQuery(queries.cases.get.queryOptions({ input: caseId === null ? skipToken : { caseId } }));
+  return caseId !== null && known.data?.state === 'accepted';
+}
+
+function ticketFor(queue: CounterQueue, personId: PersonId): TicketId | null {
+  return queue.current?.personId === personId ? queue.current.id : null;
+}
+
+/** Which courteous sentence fits what the clerk is doing; the keys are the profile's. */
+function courtesyFor(view: CounterView, caseStep: string, accepted: boolean): string {
+  if (view === 'booking') return 'phone';
+  if (view !== 'case') return 'call';
+  if (accepted) return 'finish';
+  if (caseStep === 'photo') return 'photo';
+  return caseStep === 'signature' ? 'sign' : 'form';
+}

@@ -1,0 +1,57 @@
+import { Button } from 'antd';
+import { counterText } from '#shared/i18n/zh-CN/counter.ts';
+import { useDescription } from '#renderer/lib/station-context.tsx';
+import type { Seat } from '#renderer/features/queue/use-counter-queue.ts';
+
+const text = counterText.nav;
+
+export type CounterView = 'work' | 'booking' | 'drafts' | 'case';
+
+type Props = {
+  readonly seat: Seat;
+  readonly view: CounterView;
+  readonly caseOpen: boolean;
+  readonly courtesy: string;
+  readonly onView: (view: CounterView) => void;
+  readonly onChangeSeat: () => void;
+};
+
+/** Where the clerk is, the courteous wording for it, and who sits at this counter. */
+export function CounterHeader({ seat, view, caseOpen, courtesy, onView, onChangeSeat }: Props) {
+  const { stationName, counters } = useDescription();
+  const counterName = counters.find((counter) => counter.id === seat.counterId)?.name ?? seat.counterId;
+  const views: readonly { readonly key: CounterView; readonly name: string; readonly shortcut?: string }[] = [
+    { key: 'work', name: text.work },
+    ...(caseOpen ? [{ key: 'case', name: text.case } as const] : []),
+    { key: 'booking', name: text.booking, shortcut: text.key.booking },
+    { key: 'drafts', name: text.drafts },
+  ];
+  return (
+    <header className="counter-header">
+      <strong className="counter-station">{stationName}</strong>
+      <nav className="counter-nav">
+        {views.map(({ key, name, shortcut }) => (
+          <Button
+            key={key}
+            type={view === key ? 'primary' : 'text'}
+            aria-current={view === key ? 'page' : undefined}
+            data-testid={`view-${key}`}
+            onClick={() => onView(key)}
+          >
+            {name}
+            {shortcut !== undefined && <kbd>{shortcut}</kbd>}
+          </Button>
+        ))}
+      </nav>
+      <span className="counter-courtesy" data-testid="courtesy" title={courtesy}>
+        {courtesy}
+      </span>
+      <span className="counter-seat" data-testid="seat">
+        {counterText.header(counterName, seat.clerk)}
+      </span>
+      <Button type="link" size="small" data-testid="seat-change" onClick={onChangeSeat}>
+        {counterText.seat.change}
+      </Button>
+    </header>
+  );
+}

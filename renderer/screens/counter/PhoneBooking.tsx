@@ -1,0 +1,135 @@
+import { Alert, Button, Empty, Flex } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Appointment } from '#shared/contract/appointments.ts';
+import type { PersonId } from '#shared/contract/base.ts';
+import type { PersonSummary } from '#shared/contract/people.ts';
+import { appointmentsText } from '#shared/i18n/zh-CN/appointments.ts';
+import { useStationQueries } from '#renderer/lib/station-context.tsx';
+import { BookingForm } from '#renderer/features/appointments/BookingForm.tsx';
+import { ReadOutCard } from '#renderer/features/appointments/ReadOutCard.tsx';
+import { useBookingOf } from '#renderer/features/appointments/use-booking-of.ts';
+import { PeopleSearch } from '#renderer/features/people/PeopleSearch.tsx';
+import { PersonFacts } from '#renderer/features/people/PersonFacts.tsx';
+import { RegisterForm } from '#renderer/features/people/RegisterForm.tsx';
+import { IssueTicket } from '#renderer/features/queue/IssueTicket.tsx';
+import './booking.css';
+
+type Props = {
+  readonly clerk: string;
+  /** Grows when the search box should have the cursor. */
+  readonly focusSignal: number;
+  readonly opening: boolean;
+  readonly onOpenCase: (person: PersonSummary) => void;
+};
+
+/** A call, or somebody without a number: find the person left, do what they need right. */
+export function PhoneBooking({ clerk, focusSignal, opening, onOpenCase }: Props) {
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<PersonSummary | null>(null);
+  const [registering, setRegistering] = useState(false);
+  const [ownSignal, setOwnSignal] = useState(0);
+  const choose = (person: PersonSummary): void => {
+    setRegistering(false);
+    setChosen(person);
+  };
+  const nextCall = (): void => {
+    setTyped('');
+    setChosen(null);
+    setOwnSignal((signal) => signal + 1);
+  };
+  return (
+    <div className="booking-page">
+      <PeopleSearch
+        typed={typed}
+        onType={setTyped}
+        onChoose={choose}
+        focusSignal={focusSignal + ownSignal}
+        onRegister={() => setRegistering(true)}
+      />
+      <div className="booking-person">
+        {registering && (
+          <RegisterForm typed={typed.trim()} onRegistered={choose} onCancel={() => setRegistering(false)} />
+        )}
+        {!registering && chosen !== null && (
+          <ChosenPerson
+            key={chosen.id}
+            found={chosen}
+            clerk={clerk}
+            opening={opening}
+            onOpenCase={onOpenCase}
+            onNextCall={nextCall}
+          />
+        )}
+        {!registering && chosen === null && (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={appointmentsText.search.start} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+type ChosenProps = Pick<Props, 'clerk' | 'opening' | 'onOpenCase'> & {
+  readonly found: PersonSummary;
+  readonly onNextCall: () => void;
+};
+
+function ChosenPerson({ found, clerk, opening, onOpenCase, onNextCall }: ChosenProps) {
+  const person = usePerson(found);
+  const [fresh, setFresh] = useState<Appointment | null>(null);
+  const [note, setNote] = useState<string | null>(null);
+  const onFile = useBookingOf(person);
+  const booking = fresh ?? onFile;
+  const ticketText = appointmentsText.ticket;
+  return (
+    <Flex vertical gap="middle">
+      <Flex justify="space-between" align="flex-start" gap="middle">
+        <PersonFacts person={person} />
+        <Flex gap="small">
+          {person.ticket === null && (
+            <IssueTicket
+              person={person}
+              clerk={clerk}
+              onIssued={({ ticket, peopleAhead, issued }) =>
+                setNote(issued ? ticketText.given(ticket.number, peopleAhead) : ticketText.already(ticket.number))
+              }
+            />
+          )}
+          <Button disabled={opening} data-testid="person-open-case" onClick={() => onOpenCase(person)}>
+            {appointmentsText.openCase}
+          </Button>
+        </Flex>
+      </Flex>
+      {note !== null && <Alert type="success" showIcon title={note} data-testid="ticket-given" />}
+      {booking !== null && (
+        <ReadOutCard
+          appointment={booking}
+          clerk={clerk}
+          fresh={fresh !== null}
+          onNextCall={onNextCall}
+          onCancelled={() => {
+            setFresh(null);
+            setNote(appointmentsText.booked.cancelled);
+          }}
+        />
+      )}
+      {booking === null && person.booking === null && person.eligibility.state === 'open' && (
+        <BookingForm person={person} clerk={clerk} onBooked={setFresh} />
+      )}
+    </Flex>
+  );
+}
+
+/** The person as the station knows them now; until then as the search found them. */
+function usePerson(found: PersonSummary): PersonSummary {
+  const queries = useStationQueries();
+  const cache = useQueryClient();
+  const input = { personId: found.id satisfies PersonId };
+  const { data } = useQuery(
+    queries.people.get.queryOptions({
+      input,
+      placeholderData: cache.getQueryData<PersonSummary>(queries.people.get.queryKey({ input })) ?? found,
+    }),
+  );
+  return data ?? found;
+}
