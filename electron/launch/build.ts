@@ -5,8 +5,8 @@ import { findAppRoot } from './app-paths.ts';
 import { bundleMain, bundlePreload, bundleStation } from './bundle-station.ts';
 import { fingerprint } from './fingerprint.ts';
 
-type Part = {
-  readonly name: 'page' | 'shell' | 'preload' | 'station';
+export type Part = {
+  readonly name: string;
   /** Files and folders whose change makes the part stale. */
   readonly inputs: readonly string[];
   readonly output: string;
@@ -43,11 +43,19 @@ export type BuildSettings = {
   readonly say?: (line: string) => void;
 };
 
-/** Builds what is missing or stale and returns the names of what was built. */
-export async function buildAll(root: string, settings: BuildSettings = {}): Promise<readonly Part['name'][]> {
+/** Builds the page and the three bundles where they are missing or stale, and returns the names of what was built. */
+export async function buildAll(root: string, settings: BuildSettings = {}): Promise<readonly string[]> {
+  return buildStale(root, PARTS, settings);
+}
+
+export async function buildStale(
+  root: string,
+  parts: readonly Part[],
+  settings: BuildSettings = {},
+): Promise<readonly string[]> {
   const say = settings.say ?? console.log;
-  const built: Part['name'][] = [];
-  for (const part of PARTS) {
+  const built: string[] = [];
+  for (const part of parts) {
     const current = await fingerprint(root, part.inputs);
     if (settings.force !== true && (await isFresh(root, part, current))) continue;
     const started = performance.now();

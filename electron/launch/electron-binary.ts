@@ -5,8 +5,8 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import process from 'node:process';
 
-const STALLED_AFTER_MS = 20_000;
-const LOOK_EVERY_MS = 1000;
+export type Patience = { readonly stalledAfterMs: number; readonly lookEveryMs: number };
+const PATIENCE: Patience = { stalledAfterMs: 20_000, lookEveryMs: 1000 };
 const TRY_AGAIN_AFTER_MS = 24 * 3_600_000;
 /** The variables by which @electron/get is told of a mirror or a proxy; a change is a reason to try again. */
 const NETWORK_VARIABLES = /^(?:npm_config_electron_|electron_|npm_config_(?:https?_)?proxy$|https?_proxy$|all_proxy$)/i;
@@ -47,14 +47,14 @@ export async function mayFetchElectron(root: string): Promise<boolean> {
 }
 
 /**
- * Runs the package's own installer. It is ended when nothing has arrived for 20 seconds; a slow line may take as long
+ * Runs the package's own installer. It is ended when nothing has arrived for a while; a slow line may take as long
  * as it needs. Returns the reason of a failure in one line, or null.
  */
-export async function fetchElectron(root: string): Promise<string | null> {
+export async function fetchElectron(root: string, patience = PATIENCE): Promise<string | null> {
   const incoming = join(root, '.cache', 'electron-fetch');
   await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true });
-  const problem = await runInstaller(root, incoming);
+  const problem = await runInstaller(root, incoming, patience);
   await rm(incoming, { recursive: true, force: true });
   const reason = problem ?? ((await electronProgram(root)) === null ? 'the installer left no program' : null);
   if (reason === null) await rm(memoryFile(root), { force: true });
@@ -62,7 +62,7 @@ export async function fetchElectron(root: string): Promise<string | null> {
   return reason;
 }
 
-async function runInstaller(root: string, incoming: string): Promise<string | null> {
+async function runInstaller(root: string, incoming: string, patience: Patience): Promise<string | null> {
   const child = spawn(process.execPath, [installer(root)], {
     // The download lands in our folder, where its growth can be watched.
     env: { ...process.env, TMPDIR: incoming, TEMP: incoming, TMP: incoming },
@@ -77,15 +77,15 @@ async function runInstaller(root: string, incoming: string): Promise<string | nu
     void folderSize(incoming).then((now) => {
       if (now !== size) grewAt = performance.now();
       size = now;
-      if (performance.now() - grewAt > STALLED_AFTER_MS) stalled = child.kill();
+      if (performance.now() - grewAt > patience.stalledAfterMs) stalled = child.kill();
       return undefined;
     });
-  }, LOOK_EVERY_MS);
+  }, patience.lookEveryMs);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   }).finally(() => clearInterval(watch));
-  if (stalled) return 'nothing arrived for 20 seconds';
+  if (stalled) return `nothing arrived for ${patience.stalledAfterMs / 1000} seconds`;
   return code === 0 ? null : firstLine(errors);
 }
 

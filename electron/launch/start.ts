@@ -73,7 +73,8 @@ async function open(launch: Launch, facts: ShellFacts): Promise<number> {
 async function fetched(root: string): Promise<boolean> {
   console.log('Fetching Electron (about 120 MB, once) …');
   const reason = await fetchElectron(root);
-  if (reason !== null) console.log(`Electron could not be fetched: ${reason}`);
+  if (reason !== null)
+    console.log(`Electron could not be fetched (${reason}); ELECTRON_MIRROR can name another source.`);
   return reason === null;
 }
 

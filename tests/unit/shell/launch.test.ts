@@ -177,7 +177,8 @@ describe('what passes between the parts', () => {
     expect(pointWorkersToBundles('new URL("../services/x/a-worker.ts", import.meta.url)')).toBe(
       "new URL('./a-worker.js', import.meta.url)",
     );
-    const others = "new URL('./table.json', import.meta.url); import './a-worker.ts'; new URL('./a-worker.ts', base)";
+    const others =
+      "new URL('./table.json', import.meta.url); new URL('./x.ts', import.meta.url); import './a-worker.ts'; new URL('./a-worker.ts', base)";
     expect(pointWorkersToBundles(others)).toBe(others);
   });
 
