@@ -46,7 +46,7 @@ const feedPastTearBar = Uint8Array.of(0x1b, 0x64, 5);
  */
 export function encodeReceipt(markup: string, options: EncodeOptions): Uint8Array {
   const { codePage = 'gbk', askProof = true, cutter = true } = options;
-  const printable = spellMissingGlyphs(markup, codePage, options);
+  const printable = spellMissingGlyphs(markup.trimEnd(), codePage, options);
   const lines = layOutReceipt(printable, options.columns).map((line) => encodeLine(line, codePage, options));
   const ending = [cutter ? feedAndCut : feedPastTearBar, ...(askProof ? [proofRequest] : [])];
   return Buffer.concat([opening, ...lines, ...ending]);
@@ -66,7 +66,7 @@ function encodeLine(line: ReceiptLine, codePage: CodePage, options: EncodeOption
 
 /** The receipt as an SVG picture for a screen; the browser's own fonts draw it. */
 export function previewReceipt(markup: string, columns: ReceiptColumns): string {
-  return receiptline.transform(markup, {
+  return receiptline.transform(markup.trimEnd(), {
     cpl: columns,
     encoding: 'gb18030',
     spacing: true,

@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+import { encodeReceipt, previewReceipt, proofRequest } from '#electron/devices/printer/encode-receipt.ts';
+import { installedFontFiles, openReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
+import { readReceiptTemplate } from '#electron/devices/printer/receipt-templates.ts';
+import { fillReceiptTemplate } from '#shared/domain/receipt-template.ts';
+import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
+import { displayWidth } from '#shared/text-width.ts';
+import { isBlack, type PaperLine } from '#tests/support/thermal-printer/paper.ts';
+import { type PrintedJob, readPaper } from '#tests/support/thermal-printer/read-paper.ts';
+import {
+  longName,
+  rareName,
+  sampleHeader,
+  sampleReceipt,
+  sampleSlip,
+  sampleTicket,
+} from '#tests/support/thermal-printer/sample-receipts.ts';
+
+const fonts = openReceiptFonts(installedFontFiles());
+const widths = [32, 48] as const;
+
+async function markupOf(model: ReceiptModel): Promise<string> {
+  return fillReceiptTemplate(await readReceiptTemplate('resources/receipts', model.kind), model);
+}
+
+async function print(model: ReceiptModel, columns: 32 | 48): Promise<PrintedJob> {
+  return readPaper(encodeReceipt(await markupOf(model), { columns, fonts }), { columns });
+}
+
+function overflowing(job: PrintedJob, columns: number): readonly PaperLine[] {
+  return job.lines.filter(
+    (line) =>
+      (line.kind === 'text' &&
+        (line.overflowed ||
+          line.cells.some((cell) => cell.x + cell.width > columns * 12) ||
+          displayWidth(line.text) > columns)) ||
+      (line.kind === 'image' && line.x + line.width > columns * 12),
+  );
+}
+
+const blackDots = (image: Extract<PaperLine, { kind: 'image' }>, from: number, to: number) => {
+  let dots = 0;
+  for (let y = 0; y < image.height; y++) for (let x = from; x < to; x++) if (isBlack(image, x, y)) dots++;
+  return dots;
+};
+
+describe('every receipt at both widths', () => {
+  const models = [sampleSlip, sampleTicket, sampleReceipt];
+  const troubled = {
+    ...sampleHeader,
+    practice: true,
+    copy: 3,
+    station: '某某市某某区新村街道退役军人服务站（便民服务中心）',
+  };
+  const stretched = [
+    {
+      ...sampleSlip,
+      header: troubled,
+      name: longName,
+      appointmentNumber: 'Y20261125-0042-0001',
+      date: '2026年11月25日 星期三',
+    },
+    {
+      ...sampleTicket,
+      header: troubled,
+      ticketNumber: 'YX0123',
+      service: longName,
+      maskedName: longName,
+      peopleAhead: 123,
+    },
+    {
+      ...sampleReceipt,
+      header: troubled,
+      name: longName,
+      bank: longName,
+      materials: [{ name: longName, note: longName }],
+    },
+  ];
+
+  test.each(
+    [...models, ...stretched].flatMap((model) => widths.map((columns) => ({ model, columns, kind: model.kind }))),
+  )('no printed line is wider than the paper: $kind, $columns columns', async ({ model, columns }) => {
+    expect(overflowing(await print(model, columns), columns)).toEqual([]);
+  });
+
+  test.each(models.map((model) => ({ model, kind: model.kind })))(
+    '$kind ends with cut and GS r 1',
+    async ({ model }) => {
+      const bytes = encodeReceipt(await markupOf(model), { columns: 32, fonts });
+      expect([...bytes.subarray(-7)]).toEqual([0x1d, 0x56, 66, 0, ...proofRequest]);
+    },
+  );
+
+  test.each(widths)('the QR payload reads back from %i columns', async (columns) => {
+    expect((await print(sampleSlip, columns)).qrs).toEqual([sampleSlip.qr]);
+    expect((await print(sampleReceipt, columns)).qrs).toEqual([sampleReceipt.qr]);
+  });
+
+  test('a practice receipt says so at both ends, a reprint says which', async () => {
+    const job = await print({ ...sampleTicket, header: { ...sampleHeader, practice: true, copy: 2 } }, 48);
+    expect(job.text.filter((line) => line.includes('练习'))).toHaveLength(2);
+    expect(job.text.some((line) => line.trim() === '补打 第2次')).toBe(true);
+    const plain = (await print(sampleTicket, 48)).text.join('');
+    expect(plain).not.toMatch(/练习|补打/);
+  });
+});
+
+describe('names', () => {
+  test.each(widths)('a name of twenty characters is wrapped, not cut: %i columns', async (columns) => {
+    const text = (await print({ ...sampleReceipt, name: longName }, columns)).text.map((line) => line.trim());
+    const start = text.findIndex((line) => line.startsWith('姓名'));
+    const end = text.findIndex((line) => line.startsWith('证件号码'));
+    expect(text.slice(start, end).join('').replace('姓名', '').replaceAll(' ', '')).toBe(longName);
+  });
+
+  test('only the line with rare characters is drawn', async () => {
+    const plain = await print(sampleReceipt, 48);
+    const rare = await print({ ...sampleReceipt, name: rareName }, 48);
+    expect(rare.text.filter((line) => line.startsWith('[image'))).toEqual(['[image 576×54]', '[image 392×198]']);
+    expect(rare.text.filter((line) => !line.startsWith('[image'))).toEqual(
+      plain.text.filter((line) => !line.startsWith('[image') && !line.startsWith('姓名')),
+    );
+  });
+
+  test('each rare character has ink in its own cell', async () => {
+    const name = (await print({ ...sampleReceipt, name: rareName }, 48)).images[0];
+    if (name === undefined) throw new Error('no drawn line');
+    for (let at = 0; at < 4; at++) expect(blackDots(name, 108 + at * 48, 156 + at * 48)).toBeGreaterThan(150);
+    expect(blackDots(name, 108 + 4 * 48, 576)).toBe(0);
+  });
+
+  test('a printer with four-byte characters gets them as text', async () => {
+    const markup = await markupOf({ ...sampleReceipt, name: rareName });
+    const bytes = encodeReceipt(markup, { columns: 48, fonts, codePage: 'gb18030' });
+    expect(readPaper(bytes, { columns: 48, codePage: 'gb18030' }).text).toContain(`姓名     ${rareName}`);
+    // What the default guards against: the same bytes on a printer without them.
+    expect(readPaper(bytes, { columns: 48, codePage: 'gbk' }).text.join('')).not.toContain('㛃');
+  });
+
+  test('the separator of names is text on any Chinese printer', async () => {
+    expect((await print({ ...sampleReceipt, name: '古丽·买买提' }, 48)).text).toContain('姓名     古丽·买买提');
+  });
+});
+
+describe('characters no font can draw', () => {
+  // Unassigned in every font here: a private code point of plane 16.
+  const unknown = '\u{10fff0}';
+
+  test('are spelt as their code point and told to the caller', () => {
+    const told: string[][] = [];
+    const bytes = encodeReceipt(`张${unknown}三`, {
+      columns: 32,
+      fonts,
+      onMissingGlyphs: (found) => told.push([...found]),
+    });
+    expect(readPaper(bytes, { columns: 32 }).text).toEqual(['         张[U+10FFF0]三']);
+    expect(told).toEqual([[unknown]]);
+  });
+
+  test('nobody is told of a receipt that prints whole', async () => {
+    const told: unknown[] = [];
+    encodeReceipt(await markupOf({ ...sampleReceipt, name: rareName }), {
+      columns: 32,
+      fonts,
+      onMissingGlyphs: (found) => told.push(found),
+    });
+    expect(told).toEqual([]);
+  });
+
+  test('the second font serves what the first lacks', () => {
+    expect(fonts.outline(0x20010)?.unitsPerEm).toBe(1024);
+    expect(fonts.outline(0x20164)?.unitsPerEm).toBe(1000);
+    expect(fonts.outline(0x10fff0)).toBeNull();
+  });
+});
+
+describe('a printer without Chinese characters', () => {
+  test.each(widths)('gets pictures only, and the QR code still reads: %i columns', async (columns) => {
+    const bytes = encodeReceipt(await markupOf(sampleReceipt), { columns, fonts, rasterOnly: true });
+    const job = readPaper(bytes, { columns });
+    expect(job.lines.every((line) => line.kind === 'image')).toBe(true);
+    expect(job.qrs).toEqual([sampleReceipt.qr]);
+    expect(overflowing(job, columns)).toEqual([]);
+  });
+});
+
+describe('endings', () => {
+  test('a printer that cannot answer is not asked', () => {
+    expect(encodeReceipt('x', { columns: 32, fonts, askProof: false }).subarray(-4)).toEqual(
+      Buffer.from([0x1d, 0x56, 66, 0]),
+    );
+  });
+
+  test('a printer without a cutter feeds past its tear bar', () => {
+    const bytes = encodeReceipt('x', { columns: 32, fonts, askProof: false, cutter: false });
+    expect([...bytes.subarray(-3)]).toEqual([0x1b, 0x64, 5]);
+  });
+});
+
+test('markup a receipt has no use for is refused rather than dropped', () => {
+  for (const markup of ['{image:AAAA}', '{command:\\x1b}', '=']) {
+    expect(() => encodeReceipt(markup, { columns: 32, fonts })).toThrow('receipt markup may not use');
+  }
+});
+
+test('the preview is a picture with the same words', async () => {
+  const svg = previewReceipt(await markupOf({ ...sampleTicket, maskedName: '<b>' }), 32);
+  expect(svg).toMatch(/^<svg width="384px"/);
+  expect(svg.replace(/<[^>]*>/g, '')).toContain('&lt;b&gt;');
+  expect(svg.replace(/<[^>]*>/g, '')).toContain('您前面还有');
+});
