@@ -1,0 +1,24 @@
+/** Texts every screen shares: connection, practice mark, unexpected trouble. */
+export const commonText = {
+  programName: '优待证服务台',
+  practice: '练习',
+  line: {
+    connecting: '正在连接服务台……',
+    connectingLong: '还没有连上。请看服务台程序是不是开着；如果是，请从程序里重新打开这个页面。',
+    lost: '正在重新连接…已填的内容不会丢失',
+  },
+  stopped: {
+    title: '服务台程序停下来了',
+    advice: '数据都在原来的地方，没有删除。请照下面的话做，或告诉站长。',
+    reasons: {
+      'station.crashing': '程序连续几次没有启动成功。请关掉程序再打开；仍不行请联系维护人员。',
+      'station.keychain': '这台电脑的密码保管处打不开，请用平时办公的账号登录后再打开程序。',
+    } as Readonly<Record<string, string>>,
+    other: (code: string) => `程序没有启动成功，请联系维护人员${code === '' ? '' : `，编号 ${code}`}。`,
+  },
+  broken: {
+    title: '这个页面出了点问题',
+    advice: '已保存的内容没有丢失，请按“重新打开”。',
+    again: '重新打开',
+  },
+} as const;

@@ -1,0 +1,68 @@
+import type { DeskErrorCode, DeskErrorData } from '#shared/errors.ts';
+
+type Sentences = { readonly [Code in DeskErrorCode]: (data: DeskErrorData<Code>) => string };
+
+/** Every refusal in one calm sentence that says what to do next. */
+const sentences: Sentences = {
+  internal: ({ reference }) =>
+    reference === ''
+      ? '程序出了点问题，请再试一次。'
+      : `程序出了点问题，请再试一次；仍不行请告诉站长，编号 ${reference}。`,
+  'access.denied': () => '这个页面不能做这项操作，请到对应的窗口办理。',
+  'request.conflict': () => '内容已经变了，请核对后再按一次。',
+  'idNumber.length': () => '身份证号应是 18 位（老证 15 位），请数一数再输入。',
+  'idNumber.characters': () => '身份证号只有数字，最后一位可能是 X，请核对后再输入。',
+  'idNumber.birthDate': () => '身份证号里的出生日期不对，请对着证件核对第 7 到 14 位。',
+  'idNumber.checkDigit': () => '身份证号有一位不对，请对着证件逐位核对。',
+  'person.notFound': () => '名册里没有找到这个人，请核对号码，或先登记。',
+  'person.exists': ({ name }) => `这个身份证号已登记给 ${name}，请直接查找这个人。`,
+  'phase.notOpen': ({ reason }) => sentence(reason),
+  'slot.full': () => '这个时间刚刚约满，请另选一个时间。',
+  'slot.notFound': () => '这个时间已经不开放，请另选一个时间。',
+  'slot.past': () => '这个时间已经过了，请选后面的时间。',
+  'appointment.exists': ({ date, time }) => `这个人已约了 ${dayText(date)} ${time}，要改时间请先取消原来的预约。`,
+  'appointment.notFound': () => '没有找到这个预约，请重新查找这个人。',
+  'appointment.otherDay': ({ date, time }) => `预约的时间是 ${dayText(date)} ${time}，请在那一天来。`,
+  'appointment.state': () => '这个预约的情况已经变了，请看最新情况再决定。',
+  'cardRead.expired': () => '刚才读的身份证已经过时，请把身份证拿开，再放一次。',
+  'ticket.notFound': () => '没有找到这个号码，请看今天的号码列表。',
+  'ticket.state': () => '这个号码的情况已经变了，请看最新情况再操作。',
+  'queue.empty': () => '现在没有人等候。',
+  'counter.busy': ({ ticketNumber }) => `本窗口还在办理 ${ticketNumber} 号，请先办结或过号。`,
+  'counter.unknown': () => '没有这个窗口，请重新选择窗口。',
+  'case.notFound': () => '没有找到这份档案，请从人员查找里重新打开。',
+  'case.accepted': ({ caseNumber }) => `这份档案已经受理，受理号 ${caseNumber}，不用再办。`,
+  'case.fieldUnknown': () => '这一项不在当前的表里，请重新打开档案。',
+  'case.fieldInvalid': () => '这一项填得不对，请核对后再填。',
+  'case.incomplete': ({ missing }) => `还差 ${missing.length} 项，请按清单补齐后再受理。`,
+  'case.bankNotOffered': () => '这家银行现在不能选，请另选一家。',
+  'photo.size': ({ width, height }) => `照片应是 352×440，这张是 ${width}×${height}，请重新裁剪。`,
+  'photo.bytes': ({ kilobytes }) => `照片不能超过 50 KB，这张有 ${Math.ceil(kilobytes)} KB，请重新拍或换一张。`,
+  'photo.format': () => '这个文件不是 JPG 照片，请换一张。',
+  'signature.format': () => '签名没有收到，请重新签一次。',
+  'roster.notReadable': () => '这个文件打不开，请用 Excel 另存为 .xlsx 后再选。',
+  'roster.tooLarge': () => '这个文件太大，请分成几个文件导入。',
+  'roster.columnsMissing': ({ columns }) => `表里缺少这些列：${columns.join('、')}，请补上列名后再选。`,
+  'roster.empty': () => '这个文件里没有人员，请看是不是选对了文件。',
+  'roster.batchNotFound': () => '没有找到这次导入，请重新选择文件。',
+  'roster.batchState': () => '这次导入已经处理过了，请看导入记录。',
+  'print.notFound': () => '没有找到这张凭证，请看打印列表。',
+  'print.state': () => '这张凭证的情况已经变了，请看最新情况再操作。',
+  'device.address': ({ address }) => `设备地址“${address}”写得不对，请按说明重新填写。`,
+};
+
+/** The station did not answer; nothing that was typed is lost. */
+export const lineLostText = '服务台暂时没有连上，内容没有丢失，请稍等再按一次。';
+
+/** The sentence of one refusal. */
+export function errorText<Code extends DeskErrorCode>(code: Code, data: DeskErrorData<Code>): string {
+  return sentences[code](data);
+}
+
+function sentence(text: string): string {
+  return /[。！？]$/u.test(text) ? text : `${text}。`;
+}
+
+function dayText(date: string): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+}
