@@ -1,7 +1,5 @@
+import { APP_HOST, APP_SCHEME } from '#electron/platform/contained-file.ts';
 import type { Surface } from '#electron/launch/window-wishes.ts';
-
-export const APP_SCHEME = 'app';
-export const APP_HOST = 'desk';
 
 export function surfaceUrl(surface: Surface): string {
   return `${APP_SCHEME}://${APP_HOST}/index.html#/${surface}`;

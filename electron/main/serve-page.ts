@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import { protocol, type Session } from 'electron';
-import { findContainedFile } from './contained-file.ts';
-import { pageHeaders } from './content-security-policy.ts';
-import { APP_SCHEME } from './own-origin.ts';
+import { APP_SCHEME, findContainedFile } from '#electron/platform/contained-file.ts';
+import { pageHeaders } from '#electron/platform/content-security-policy.ts';
 
 /** Must run before Electron is ready. */
 export function registerAppScheme(): void {

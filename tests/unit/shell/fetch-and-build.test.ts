@@ -35,6 +35,8 @@ describe("fetching Electron's program with the package's own installer", () => {
     );
     expect(await fetchElectron(root)).toBeNull();
     expect(await electronProgram(root)).toBe(program());
+    await rm(program());
+    expect(await electronProgram(root)).toBeNull();
   });
 
   it('remembers a failure, so that the next start does not wait for it again', async () => {

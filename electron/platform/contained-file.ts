@@ -1,7 +1,10 @@
 // The default import: Electron replaces functions on this object to read inside app.asar.
 import fs from 'node:fs';
 import { extname, join, sep } from 'node:path';
-import { APP_HOST, APP_SCHEME } from './own-origin.ts';
+
+/** The page's address under Electron; the station's own server asks with the same prefix, so that one rule serves. */
+export const APP_SCHEME = 'app';
+export const APP_HOST = 'desk';
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
