@@ -2,7 +2,9 @@ import { Button, Checkbox, Flex, Form, Input, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonSummary } from '#shared/contract/people.ts';
+import { parseIdNumber } from '#shared/domain/id-number.ts';
 import { appointmentsText } from '#shared/i18n/zh-CN/appointments.ts';
+import { errorText } from '#shared/i18n/zh-CN/errors.ts';
 import { refusalCode, refusalText } from '#renderer/lib/refusal.ts';
 import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
@@ -28,7 +30,7 @@ type Props = {
 
 /** Somebody on no roster. What was typed stays when the station refuses, for instance over a check digit. */
 export function RegisterForm({ typed, onRegistered, onCancel }: Props) {
-  const { communities, personClasses, hukouKinds, circumstances } = useDescription();
+  const { communities, personClasses, hukouKinds, circumstances, today } = useDescription();
   const [idProblem, setIdProblem] = useState<string | null>(null);
   const queries = useStationQueries();
   const cache = useQueryClient();
@@ -52,6 +54,12 @@ export function RegisterForm({ typed, onRegistered, onCancel }: Props) {
       hukou: entries.hukou ?? '',
       circumstances: [...(entries.circumstances ?? [])],
     });
+  };
+  // The station judges; this only tells the clerk while the caller is still spelling the number.
+  const checkId = (typedNumber: string): void => {
+    if (typedNumber.trim() === '') return;
+    const parsed = parseIdNumber(typedNumber, today);
+    if (!parsed.ok) setIdProblem(errorText(parsed.problem, {}));
   };
   const looksLikeNumber = /^\d{6,17}[\dXx]?$/.test(typed);
   const coded = (list: readonly { readonly code: string; readonly name: string }[]) =>
@@ -80,7 +88,12 @@ export function RegisterForm({ typed, onRegistered, onCancel }: Props) {
           rules={[{ required: true, whitespace: true, message: text.idMissing }]}
           {...(idProblem === null ? {} : { validateStatus: 'error' as const, help: idProblem })}
         >
-          <Input maxLength={20} data-testid="register-id-number" onChange={() => setIdProblem(null)} />
+          <Input
+            maxLength={20}
+            data-testid="register-id-number"
+            onChange={() => setIdProblem(null)}
+            onBlur={(event) => checkId(event.target.value)}
+          />
         </Form.Item>
         <Form.Item name="phone" label={text.phone}>
           <Input maxLength={30} inputMode="tel" data-testid="register-phone" />

@@ -1,0 +1,154 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CounterScreen } from '#renderer/screens/counter/CounterScreen.tsx';
+import {
+  refusal,
+  renderWith,
+  scriptedStation,
+  SEAT,
+  slots,
+  zhang,
+  zhangsBooking,
+  type Handlers,
+} from './counter-station.tsx';
+
+beforeEach(() => localStorage.setItem('counter-seat', JSON.stringify(SEAT)));
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
+
+function openCounter(handlers: Handlers) {
+  const station = scriptedStation(handlers);
+  renderWith(station.connection, <CounterScreen />);
+  return station;
+}
+
+/** Presses a key where the cursor is, as a keyboard would. */
+function press(key: string): void {
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, code: key });
+}
+
+/** The element with the cursor, once it is the one named. */
+async function cursorAt(testId: string): Promise<HTMLElement> {
+  return waitFor(() => {
+    const element = screen.getByTestId(testId);
+    expect(document.activeElement).toBe(element);
+    return element;
+  });
+}
+
+async function findZhang(): Promise<void> {
+  await screen.findByTestId('view-work');
+  press('F7');
+  fireEvent.change(await cursorAt('people-search'), { target: { value: 'zj' } });
+  await screen.findByTestId('person-result');
+}
+
+/** Enter counts only when the list answers what is typed; until then the person is not chosen. */
+async function chooseWithEnter(): Promise<void> {
+  await waitFor(() => {
+    fireEvent.keyDown(screen.getByTestId('people-search'), { key: 'Enter' });
+    screen.getByTestId('person-chosen');
+  });
+}
+
+describe('booking on the telephone', () => {
+  it('takes three fields and no mouse', async () => {
+    const station = openCounter({ 'appointments.book': () => zhangsBooking });
+    const entered = new Set<string>();
+    document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLElement && target.matches('input, textarea, [role=listbox]')) {
+        entered.add(target.dataset['testid'] ?? target.outerHTML);
+      }
+    });
+    await findZhang();
+    await chooseWithEnter();
+    await cursorAt('slots');
+    press('ArrowDown');
+    press('Enter');
+    const phone = await cursorAt('booking-phone');
+    fireEvent.change(phone, { target: { value: '13900000099' } });
+    press('Enter');
+    expect(await screen.findByTestId('read-out-sentence')).toHaveProperty(
+      'textContent',
+      expect.stringContaining('2月28日上午9点'),
+    );
+    expect([...entered]).toEqual(['people-search', 'slots', 'booking-phone']);
+    const [call, ...more] = station.asked('appointments.book');
+    expect(more).toEqual([]);
+    expect(call?.input).toMatchObject({
+      personId: zhang.id,
+      slotId: slots[1].id,
+      phone: '13900000099',
+      channel: 'phone',
+      clerk: SEAT.clerk,
+    });
+  });
+
+  it('keeps person and telephone when somebody else took the slot in the same second', async () => {
+    let taken = false;
+    const station = openCounter({
+      'appointments.book': () => {
+        taken = true;
+        throw refusal('slot.full');
+      },
+      'appointments.slots': () => [
+        { date: slots[0].date, closedReason: null, slots: [{ ...slots[0], taken: taken ? 1 : 0 }, slots[1]] },
+      ],
+    });
+    await findZhang();
+    fireEvent.click(screen.getByTestId('person-result'));
+    await cursorAt('slots');
+    press('Enter');
+    fireEvent.change(await cursorAt('booking-phone'), { target: { value: '13900000099' } });
+    press('Enter');
+    await screen.findByTestId('slot-lost');
+    await waitFor(() =>
+      expect(document.querySelector('[data-slot="2022-02-28 09:00"]')?.getAttribute('data-free')).toBe('false'),
+    );
+    expect(station.asked('appointments.slots').length).toBeGreaterThan(1);
+    expect(screen.getByTestId('person-chosen').textContent).toContain(zhang.name);
+    expect(screen.getByTestId<HTMLInputElement>('booking-phone').value).toBe('13900000099');
+    await cursorAt('slots');
+  });
+
+  it('does not choose from a list that answers an earlier text', async () => {
+    const pending: ((people: unknown) => void)[] = [];
+    openCounter({ 'people.search': () => new Promise((resolve) => pending.push(resolve)) });
+    await screen.findByTestId('view-work');
+    press('F7');
+    const box = await cursorAt('people-search');
+    fireEvent.change(box, { target: { value: 'zj' } });
+    await waitFor(() => expect(pending.length).toBe(1));
+    pending[0]?.([zhang]);
+    await screen.findByTestId('person-result');
+    fireEvent.change(box, { target: { value: 'zjg' } });
+    press('Enter');
+    await waitFor(() => expect(pending.length).toBe(2));
+    press('Enter');
+    expect(screen.queryByTestId('person-chosen')).toBeNull();
+    expect(screen.getByTestId('person-result')).toBeDefined();
+  });
+
+  it('keeps a half-made booking while the clerk looks at the queue', async () => {
+    openCounter({});
+    await findZhang();
+    await chooseWithEnter();
+    fireEvent.change(await screen.findByTestId('booking-phone'), { target: { value: '13900000099' } });
+    fireEvent.click(screen.getByTestId('view-work'));
+    await screen.findByTestId('current-empty');
+    press('F7');
+    expect(screen.getByTestId<HTMLInputElement>('booking-phone').value).toBe('13900000099');
+  });
+
+  it('tells why a phase is not open, and offers no time', async () => {
+    const eligibility = { ...zhang.eligibility, state: 'not-yet', reason: '4月1日起办理第三阶段。' } as const;
+    const later = { ...zhang, eligibility };
+    openCounter({ 'people.search': () => [later], 'people.get': () => later });
+    await findZhang();
+    await chooseWithEnter();
+    expect((await screen.findByTestId('phase-reason')).textContent).toContain('4月1日起办理第三阶段。');
+    expect(screen.queryByTestId('slots')).toBeNull();
+  });
+});
