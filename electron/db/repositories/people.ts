@@ -1,0 +1,154 @@
+import { idNumberTokens, phoneTokens } from '#shared/domain/person-tokens.ts';
+import type { ReadableDb, WritableDb } from '../connection.ts';
+import { statement } from '../statement.ts';
+import { addTokens, removeTokens } from './person-tokens.ts';
+
+export type PersonSource = 'roster' | 'counter' | 'chip';
+
+/** What may be learnt anew about a person; each change is kept in person_changes. */
+export type PersonFields = {
+  readonly phone: string;
+  readonly community: string;
+  readonly personClass: string;
+  readonly hukou: string;
+  readonly circumstances: readonly string[];
+};
+
+export type PersonRow = PersonFields & {
+  readonly id: string;
+  readonly idNumber: string;
+  readonly name: string;
+  readonly sex: '1' | '2';
+  readonly birthOn: string;
+  readonly source: PersonSource;
+  readonly createdAtMs: number;
+  readonly changedAtMs: number;
+};
+
+export type PersonChange = { readonly field: keyof PersonFields; readonly oldValue: string; readonly newValue: string };
+
+type StoredPerson = Omit<PersonRow, 'circumstances'> & { readonly circumstancesJson: string };
+
+const COLUMNS = `id, id_number AS idNumber, name, sex, birth_on AS birthOn, phone, community, person_class AS personClass, hukou,
+  circumstances_json AS circumstancesJson, source, created_at_ms AS createdAtMs, changed_at_ms AS changedAtMs`;
+
+function fromStored(stored: StoredPerson): PersonRow {
+  const { circumstancesJson, ...row } = stored;
+  return { ...row, circumstances: JSON.parse(circumstancesJson) as string[] };
+}
+
+export function findPerson(db: ReadableDb, id: string): PersonRow | undefined {
+  const found = statement<[string], StoredPerson>(db, `SELECT ${COLUMNS} FROM people WHERE id = ?`).get(id);
+  return found && fromStored(found);
+}
+
+/** The people of these ids, in the order asked; ids nobody has are passed over. */
+export function findPeople(db: ReadableDb, ids: readonly string[]): PersonRow[] {
+  return ids.flatMap((id) => findPerson(db, id) ?? []);
+}
+
+/** `idNumber`: 18 characters, X in upper case. */
+export function findPersonByIdNumber(db: ReadableDb, idNumber: string): PersonRow | undefined {
+  const found = statement<[string], StoredPerson>(db, `SELECT ${COLUMNS} FROM people WHERE id_number = ?`).get(
+    idNumber,
+  );
+  return found && fromStored(found);
+}
+
+export function countPeople(db: ReadableDb): number {
+  return statement<[], { people: number }>(db, 'SELECT count(*) AS people FROM people').get()?.people ?? 0;
+}
+
+/** Adds a person with what they can be found by. */
+export function insertPerson(db: WritableDb, person: PersonRow, tokens: readonly string[]): void {
+  const { lastInsertRowid } = statement<Record<string, string | number>>(
+    db,
+    `INSERT INTO people (id, id_number, name, sex, birth_on, phone, community, person_class, hukou, circumstances_json, source,
+       created_at_ms, changed_at_ms)
+     VALUES (@id, @idNumber, @name, @sex, @birthOn, @phone, @community, @personClass, @hukou, @circumstancesJson, @source,
+       @createdAtMs, @changedAtMs)`,
+  ).run({ ...withoutList(person), circumstancesJson: JSON.stringify(person.circumstances) });
+  addTokens(db, Number(lastInsertRowid), tokens);
+}
+
+function withoutList(person: PersonRow) {
+  const { circumstances: _, ...rest } = person;
+  return rest;
+}
+
+/**
+ * Takes over the fields that differ, each with a row of its own in person_changes, and keeps the search tokens of the phone
+ * right. Returns what changed; nothing is written when nothing differs.
+ */
+export function updatePersonFields(
+  db: WritableDb,
+  personId: string,
+  fields: Partial<PersonFields>,
+  at: { readonly source: string; readonly atMs: number },
+): PersonChange[] {
+  const before = findPerson(db, personId);
+  if (!before) throw new Error('update of a person who is not there');
+  const after = { ...before, ...fields };
+  const changes = changesBetween(before, after);
+  if (changes.length === 0) return [];
+  statement<[string, string, string, string, string, number, string]>(
+    db,
+    `UPDATE people SET phone = ?, community = ?, person_class = ?, hukou = ?, circumstances_json = ?, changed_at_ms = ?
+     WHERE id = ?`,
+  ).run(
+    after.phone,
+    after.community,
+    after.personClass,
+    after.hukou,
+    JSON.stringify(after.circumstances),
+    at.atMs,
+    personId,
+  );
+  for (const change of changes) recordChange(db, personId, change, at);
+  if (after.phone !== before.phone) replacePhoneTokens(db, before, after.phone);
+  return changes;
+}
+
+/** The fields in which two states of a person differ, lists as JSON. */
+export function changesBetween(before: PersonFields, after: PersonFields): PersonChange[] {
+  const pairs = [
+    ['phone', before.phone, after.phone],
+    ['community', before.community, after.community],
+    ['personClass', before.personClass, after.personClass],
+    ['hukou', before.hukou, after.hukou],
+    ['circumstances', JSON.stringify(before.circumstances), JSON.stringify(after.circumstances)],
+  ] as const;
+  return pairs
+    .filter(([, oldValue, newValue]) => oldValue !== newValue)
+    .map(([field, oldValue, newValue]) => ({ field, oldValue, newValue }));
+}
+
+function recordChange(
+  db: WritableDb,
+  personId: string,
+  change: PersonChange,
+  at: { readonly source: string; readonly atMs: number },
+): void {
+  statement<[string, string, string, string, string, number]>(
+    db,
+    'INSERT INTO person_changes (person_id, field, old_value, new_value, source, at_ms) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(personId, change.field, change.oldValue, change.newValue, at.source, at.atMs);
+}
+
+function replacePhoneTokens(db: WritableDb, person: PersonRow, phone: string): void {
+  const serial = serialOf(db, person.id);
+  // The last digits of a phone may also be those of the ID number; that token stays.
+  const kept = new Set([...idNumberTokens(person.idNumber), ...phoneTokens(phone)]);
+  removeTokens(
+    db,
+    serial,
+    phoneTokens(person.phone).filter((token) => !kept.has(token)),
+  );
+  addTokens(db, serial, phoneTokens(phone));
+}
+
+function serialOf(db: ReadableDb, personId: string): number {
+  const found = statement<[string], { serial: number }>(db, 'SELECT serial FROM people WHERE id = ?').get(personId);
+  if (!found) throw new Error('no serial for a person who is there');
+  return found.serial;
+}
