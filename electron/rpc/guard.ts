@@ -16,7 +16,7 @@ export function guarded(log: Logger, newId: () => string): GuardedImplementer {
     .use(async ({ context, next, procedure, path, errors }) => {
       if (!procedure['~orpc'].meta.surfaces.includes(context.surface)) throw errors['access.denied']({ data: {} });
       try {
-        return await next();
+        return await next({ context });
       } catch (error) {
         if (error instanceof DeskError) throw toContractError(error);
         if (error instanceof ORPCError) throw error;

@@ -9,16 +9,16 @@ export type FigureRow = { readonly measure: Measure; readonly personClass: strin
  * served: tickets ended; accepted: cases accepted. Totals and breakdowns are sums of these, so they cannot disagree.
  */
 export function listDayFigures(db: ReadableDb, date: string): readonly FigureRow[] {
-  return statement<[string], FigureRow>(
+  return statement<{ date: string }, FigureRow>(
     db,
     `SELECT measure, p.person_class AS personClass, channel, count(*) AS total FROM (
        SELECT 'booked' AS measure, a.person_id, a.channel FROM slots AS s JOIN appointments AS a ON a.slot_id = s.id
-         WHERE s.slot_on = ?1 AND a.state <> 'cancelled'
-       UNION ALL SELECT 'arrived', person_id, channel FROM tickets WHERE service_on = ?1
-       UNION ALL SELECT 'served', person_id, channel FROM tickets WHERE service_on = ?1 AND state = 'served'
-       UNION ALL SELECT 'accepted', person_id, channel FROM cases WHERE state = 'accepted' AND accepted_on = ?1
+         WHERE s.slot_on = @date AND a.state <> 'cancelled'
+       UNION ALL SELECT 'arrived', person_id, channel FROM tickets WHERE service_on = @date
+       UNION ALL SELECT 'served', person_id, channel FROM tickets WHERE service_on = @date AND state = 'served'
+       UNION ALL SELECT 'accepted', person_id, channel FROM cases WHERE state = 'accepted' AND accepted_on = @date
      ) AS facts JOIN people AS p ON p.id = facts.person_id GROUP BY measure, p.person_class, channel`,
-  ).all(date);
+  ).all({ date });
 }
 
 /** Milliseconds from ticket to first call, of every ticket of the day that was called. */

@@ -79,11 +79,11 @@ export function countWaiting(db: ReadableDb, serviceOn: string): number {
 
 /** The next free number of a prefix and the next free place in the line. */
 export function nextNumbers(db: ReadableDb, serviceOn: string, prefix: string): { number: number; linePosition: number } {
-  const row = statement<[string, string], { number: number | null; linePosition: number | null }>(
+  const row = statement<{ serviceOn: string; prefix: string }, { number: number | null; linePosition: number | null }>(
     db,
-    `SELECT max(CASE WHEN prefix = ?2 THEN number END) AS number, max(line_position) AS linePosition
-     FROM tickets WHERE service_on = ?1`,
-  ).get(serviceOn, prefix);
+    `SELECT max(CASE WHEN prefix = @prefix THEN number END) AS number, max(line_position) AS linePosition
+     FROM tickets WHERE service_on = @serviceOn`,
+  ).get({ serviceOn, prefix });
   return { number: (row?.number ?? 0) + 1, linePosition: (row?.linePosition ?? 0) + 1 };
 }
 

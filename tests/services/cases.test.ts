@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import type { CardReadId } from '#shared/contract/base.ts';
+import type { IdCardRecord } from '#shared/domain/id-card.ts';
+import type { AcceptanceReceiptModel } from '#shared/domain/receipt-models.ts';
+import { findPerson } from '#electron/db/repositories/people.ts';
+import { acceptCase, reprintReceipt } from '#electron/services/case-accept.ts';
+import { listDrafts, saveField, setPhoto, setSignature } from '#electron/services/case-edit.ts';
+import { openCase } from '#electron/services/case-open.ts';
+import { caseView, requireCase } from '#electron/services/case-view.ts';
+import { listPrints, receiptOf } from '#electron/services/prints.ts';
+import { refusalOf } from '#tests/support/refusal-of.ts';
+import { addPerson, clerk, completeCase, photoJpeg, request, signaturePng } from '#tests/support/station-day.ts';
+import { testContext, type TestContext } from '#tests/support/test-context.ts';
+
+const DAY = '2022-02-28';
+const open = (context: TestContext, personId: string) =>
+  openCase(context, { ...request(), personId, ticketId: null, clerk });
+const view = (context: TestContext, caseId: string) =>
+  caseView(context, context.store.db, requireCase(context.store.db, caseId));
+
+const chipOf = (idNumber: string, name: string): IdCardRecord => ({
+  kind: 'citizen',
+  name,
+  englishName: '',
+  sex: '1',
+  ethnicCode: '11',
+  birthOn: '1936-05-01',
+  address: '某市某区芯片路2号',
+  idNumber,
+  authority: '某市公安局',
+  validFrom: '2010-01-01',
+  validTo: '长期',
+  travelPermitNumber: '',
+  nationality: '',
+});
+
+describe('opening a case', () => {
+  test('fills in what the roster knows, each with its source', () => {
+    const context = testContext();
+    const person = addPerson(context);
+    const document = open(context, person.id);
+    expect(document.fields['name']).toMatchObject({ value: '赵试样', source: 'roster' });
+    expect(document.fields['phone']).toMatchObject({ value: person.phone, source: 'roster' });
+    expect(document.fields['address']).toBeUndefined();
+    expect(document.missing).toEqual(expect.arrayContaining(['address', 'bank', 'photo', 'signature', 'material:id-card']));
+  });
+
+  test('prefers the chip for what the chip says, rare characters whole', () => {
+    const context = testContext();
+    const person = addPerson(context, { name: '张某' });
+    const id = crypto.randomUUID() as CardReadId;
+    context.cards.keep({ id, record: chipOf(person.idNumber, '张𠅤䶮'), photoBmp: null, readAtMs: context.clock.now() });
+    const { fields } = open(context, person.id);
+    expect(fields['name']).toMatchObject({ value: '张𠅤䶮', source: 'chip' });
+    expect(fields['validTo']).toMatchObject({ value: '长期', source: 'chip' });
+    expect(fields['community']).toMatchObject({ source: 'roster' });
+  });
+
+  test('again goes on with the same draft, at the same field', () => {
+    const context = testContext();
+    const person = addPerson(context);
+    const first = open(context, person.id);
+    saveField(context, { ...request(), caseId: first.id, clerk: '王海涛', field: 'address', value: '某路 3 号' });
+    const again = open(context, person.id);
+    expect(again).toMatchObject({ id: first.id, focusField: 'address' });
+    expect(again.fields['address']).toMatchObject({ value: '某路 3 号', source: 'clerk', changedBy: '王海涛' });
+    expect(listDrafts(context)).toHaveLength(1);
+  });
+
+  test('is refused once a case was accepted', () => {
+    const context = testContext();
+    const person = addPerson(context);
+    const { id } = completeCase(context, person.id);
+    const { caseNumber } = acceptCase(context, { ...request(), caseId: id, clerk });
+    expect(refusalOf(() => open(context, person.id))).toEqual({ code: 'case.accepted', data: { caseNumber } });
+  });
+});
+
+describe('a field', () => {
+  test('keeps every value it ever had', () => {
+    const context = testContext();
+    const { id } = open(context, addPerson(context).id);
+    for (const value of ['一', '一二', '']) saveField(context, { ...request(), caseId: id, clerk, field: 'unitCode', value });
+    const history = context.store.raw
+      .prepare("SELECT value FROM case_field_changes WHERE field = 'unitCode' ORDER BY sequence")
+      .pluck()
+      .all();
+    expect(history).toEqual(['一', '一二', '']);
+    expect(view(context, id).fields['unitCode']?.value).toBe('');
+  });
+
+  test.each([
+    ['birthOn', '1936-02-30'],
+    ['bank', '某某银行'],
+    ['phone', '电话'],
+    ['name', '长'.repeat(61)],
+    ['idNumber', '123'],
+  ])('%s refuses %s', (field, value) => {
+    const context = testContext();
+    const { id } = open(context, addPerson(context).id);
+    expect(refusalOf(() => saveField(context, { ...request(), caseId: id, clerk, field, value })).code).toBe('case.fieldInvalid');
+  });
+
+  test('takes twenty rare characters for twenty', () => {
+    const context = testContext();
+    const { id } = open(context, addPerson(context).id);
+    saveField(context, { ...request(), caseId: id, clerk, field: 'name', value: '𠅤'.repeat(60) });
+    expect(view(context, id).fields['name']?.value).toBe('𠅤'.repeat(60));
+  });
+});
+
+describe('photo and signature', () => {
+  test('must be what they say they are', () => {
+    const context = testContext();
+    const { id } = open(context, addPerson(context).id);
+    const on = () => ({ ...request(), caseId: id, clerk });
+    expect(refusalOf(() => setPhoto(context, { ...on(), jpeg: signaturePng })).code).toBe('photo.format');
+    expect(refusalOf(() => setSignature(context, { ...on(), png: photoJpeg })).code).toBe('signature.format');
+    const narrow = Buffer.from(photoJpeg, 'base64');
+    const frame = narrow.indexOf(Buffer.from([0xff, 0xc0]));
+    narrow.writeUInt16BE(351, frame + 7);
+    expect(refusalOf(() => setPhoto(context, { ...on(), jpeg: narrow.toString('base64') }))).toEqual({
+      code: 'photo.size',
+      data: { width: 351, height: 440 },
+    });
+    const heavy = Buffer.concat([Buffer.from(photoJpeg, 'base64'), Buffer.alloc(60_000)]).toString('base64');
+    expect(refusalOf(() => setPhoto(context, { ...on(), jpeg: heavy })).code).toBe('photo.bytes');
+    setPhoto(context, { ...on(), jpeg: photoJpeg });
+    expect(view(context, id).photo).toBe(`data:image/jpeg;base64,${photoJpeg}`);
+  });
+});
+
+describe('acceptance', () => {
+  test('of an incomplete case names everything that is missing and changes nothing', () => {
+    const context = testContext();
+    const { id } = open(context, addPerson(context).id);
+    const refusal = refusalOf(() => acceptCase(context, { ...request(), caseId: id, clerk }));
+    expect(refusal).toMatchObject({ code: 'case.incomplete', data: { missing: view(context, id).missing } });
+    expect(view(context, id).state).toBe('draft');
+    expect(listPrints(context, DAY)).toEqual([]);
+  });
+
+  test('gives running numbers and one receipt each, and a double click gives no second', () => {
+    const context = testContext();
+    const cases = [addPerson(context), addPerson(context)].map((person) => completeCase(context, person.id));
+    const accepted = cases.map(({ id }) => {
+      const input = { ...request(), caseId: id, clerk };
+      expect(acceptCase(context, input)).toEqual(acceptCase(context, input));
+      return acceptCase(context, input);
+    });
+    expect(accepted.map(({ caseNumber }) => caseNumber)).toEqual(['XC20220228-0001', 'XC20220228-0002']);
+    expect(listPrints(context, DAY).map(({ kind, subject, copy }) => [kind, subject, copy])).toEqual([
+      ['acceptance-receipt', 'XC20220228-0002', 0],
+      ['acceptance-receipt', 'XC20220228-0001', 0],
+    ]);
+  });
+
+  test('prints what was received, what happens next, and no full number', () => {
+    const context = testContext();
+    const person = addPerson(context);
+    const { id } = completeCase(context, person.id);
+    const { printJobId } = acceptCase(context, { ...request(), caseId: id, clerk });
+    const model = receiptOf(context, printJobId) as AcceptanceReceiptModel;
+    expect(model.materials.map(({ name }) => name)).toContain('居民身份证');
+    expect(model.nextSteps).toEqual(context.profile().nextSteps);
+    expect(model).toMatchObject({ name: '赵试样', bank: '中国农业银行', cardKind: '退役军人优待证', clerk });
+    expect(JSON.stringify(model)).not.toContain(person.idNumber);
+  });
+
+  test('teaches the roster what the case established', () => {
+    const context = testContext();
+    const person = addPerson(context);
+    const { id } = completeCase(context, person.id);
+    saveField(context, { ...request(), caseId: id, clerk, field: 'phone', value: '19999990777' });
+    acceptCase(context, { ...request(), caseId: id, clerk });
+    expect(findPerson(context.store.db, person.id)?.phone).toBe('19999990777');
+  });
+
+  test('ends all editing', () => {
+    const context = testContext();
+    const { id } = completeCase(context, addPerson(context).id);
+    acceptCase(context, { ...request(), caseId: id, clerk });
+    const edit = () => saveField(context, { ...request(), caseId: id, clerk, field: 'phone', value: '1' });
+    expect(refusalOf(edit).code).toBe('case.accepted');
+  });
+
+  test('a reprint is a further copy that says so', () => {
+    const context = testContext();
+    const { id } = completeCase(context, addPerson(context).id);
+    acceptCase(context, { ...request(), caseId: id, clerk });
+    const { printJobId } = reprintReceipt(context, { ...request(), caseId: id, clerk });
+    expect(receiptOf(context, printJobId).header.copy).toBe(1);
+  });
+});
