@@ -103,6 +103,7 @@ async function openBrowser({ root, options, family, noSandbox }: Launch, browser
   if (address === null || browser === null || family.ending) return station.ended;
   if (noSandbox) console.log('Running as root: Chromium works only without its sandbox.');
   const surface = options.windows?.[0]?.surface ?? 'counter';
+  if ((options.windows?.length ?? 0) > 1) console.log(`A browser shell has one window; only the ${surface} opens.`);
   const args = browserArguments({
     url: `${address}#/${surface}`,
     profileDir: join(options.dataDir, 'browser-profile'),

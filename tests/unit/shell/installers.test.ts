@@ -21,11 +21,13 @@ const targets = z.array(z.object({ target: z.string(), arch: z.array(z.string())
 const shape = z.looseObject({
   npmRebuild: z.boolean(),
   asarUnpack: z.array(z.string()),
+  extraMetadata: z.object({ homepage: z.url() }),
   files: z.array(z.string()),
   electronFuses: z.record(z.string(), z.boolean()),
   extraResources: z.array(z.object({ from: z.string(), to: z.string() })),
   win: z.object({ icon: z.string(), target: targets }),
-  linux: z.object({ icon: z.string(), target: targets }),
+  // Without a home page and a maintainer electron-builder refuses to make a deb.
+  linux: z.object({ icon: z.string(), maintainer: z.string(), target: targets }),
 });
 
 /** A fresh copy: the validator fills in types. */
