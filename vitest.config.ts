@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import react from '@vitejs/plugin-react';
 
-// Two projects: what runs in plain Node, and what needs a DOM. Nothing here reaches a network but loopback.
+// Nothing here reaches a network but loopback. `kill` plays a day in which the station is killed again and again; it runs alone.
 export default defineConfig({
   test: {
     projects: [
@@ -10,12 +10,21 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/{unit,db,services,faults,architecture}/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
         plugins: [react()],
-        test: { name: 'renderer', environment: 'happy-dom', include: ['tests/renderer/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+        test: {
+          name: 'renderer',
+          environment: 'happy-dom',
+          include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: { name: 'kill', environment: 'node', include: ['tests/kill/**/*.test.ts'], testTimeout: 1_800_000 },
       },
     ],
   },
