@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createReceiptPrinter } from '#electron/devices/printer/create-receipt-printer.ts';
@@ -12,15 +12,17 @@ import { startThermalPrinter, type ThermalPrinter } from '#tests/support/thermal
 
 const markup = fillReceiptTemplate(await readReceiptTemplate('resources/receipts', sampleReceipt.kind), sampleReceipt);
 const job = encodeReceipt(markup, { columns: 48, fonts: openReceiptFonts(installedFontFiles()) });
-// Short, so that a fault ends soon; no assertion measures time.
-const patience = { openMs: 2000, statusMs: 150, proofMs: 250 };
+// Long where an answer comes, short where none can: then its length decides nothing.
+const patient = { openMs: 10_000, statusMs: 10_000, proofMs: 20_000 };
+const impatient = { ...patient, proofMs: 400 };
+const deaf = { ...patient, statusMs: 100, proofMs: 100 };
 
 let paper: ThermalPrinter;
 let printer: ReceiptPrinter;
 
 beforeEach(async () => {
   paper = await startThermalPrinter({ columns: 48 });
-  printer = createReceiptPrinter(paper.url, patience);
+  printer = createReceiptPrinter(paper.url, patient);
 });
 
 afterEach(async () => {
@@ -57,9 +59,7 @@ describe('a healthy printer', () => {
 
   test('a slow one is waited for', async () => {
     paper.fault({ kind: 'slow', bytesPerSecond: 100_000 });
-    const patient = createReceiptPrinter(paper.url, { ...patience, proofMs: 20_000 });
-    expect(await patient.deliver(job)).toEqual({ outcome: 'confirmed' });
-    await patient.close();
+    expect(await printer.deliver(job)).toEqual({ outcome: 'confirmed' });
   });
 });
 
@@ -70,9 +70,11 @@ describe('nothing leaves when it cannot be printed', () => {
     ['silence', 'unknown'],
     ['power-off', 'offline'],
   ] as const)('%s before the job: not sent, %s', async (kind, condition) => {
+    const asking = createReceiptPrinter(paper.url, kind === 'silence' ? deaf : patient);
     paper.fault({ kind });
-    expect(await printer.status()).toBe(condition);
-    expect(await printer.deliver(job)).toEqual({ outcome: 'not-sent', condition });
+    expect(await asking.status()).toBe(condition);
+    expect(await asking.deliver(job)).toEqual({ outcome: 'not-sent', condition });
+    await asking.close();
     await paper.clear();
     expect(paper.jobs()).toEqual([]);
     expect(paper.uncut().bytes).toHaveLength(0);
@@ -87,13 +89,13 @@ describe('nothing leaves when it cannot be printed', () => {
   });
 
   test('a host that does not exist', async () => {
-    const nowhere = createReceiptPrinter('tcp://printer.invalid', patience);
+    const nowhere = createReceiptPrinter('tcp://printer.invalid', patient);
     expect(await nowhere.deliver(job)).toEqual({ outcome: 'not-sent', condition: 'offline' });
     await nowhere.close();
   });
 
   test('a serial port that does not exist', async () => {
-    const nowhere = createReceiptPrinter('serial:/dev/no-such-port', patience);
+    const nowhere = createReceiptPrinter('serial:/dev/no-such-port', patient);
     expect(await nowhere.status()).toBe('offline');
     expect(await nowhere.deliver(job)).toEqual({ outcome: 'not-sent', condition: 'offline' });
     await nowhere.close();
@@ -102,56 +104,66 @@ describe('nothing leaves when it cannot be printed', () => {
 
 describe('a fault in the middle of the job is never called printed', () => {
   const offsets = [1, 20, 200, 700, job.length - 8, job.length - 4, job.length - 1];
+  let hasty: ReceiptPrinter;
+
+  beforeEach(() => {
+    hasty = createReceiptPrinter(paper.url, impatient);
+  });
+
+  afterEach(async () => {
+    await hasty.close();
+  });
 
   test.each(offsets)('paper out after byte %i', async (afterByte) => {
     paper.fault({ kind: 'paper-out', afterByte });
-    expect(await printer.deliver(job)).toEqual({ outcome: 'unknown', condition: 'out-of-paper' });
+    expect(await hasty.deliver(job)).toEqual({ outcome: 'unknown', condition: 'out-of-paper' });
   });
 
   test.each(offsets)('cover opened after byte %i', async (afterByte) => {
     paper.fault({ kind: 'cover-open', afterByte });
-    expect(await printer.deliver(job)).toEqual({ outcome: 'unknown', condition: 'cover-open' });
+    expect(await hasty.deliver(job)).toEqual({ outcome: 'unknown', condition: 'cover-open' });
   });
 
   test.each(offsets)('switched off after byte %i', async (afterByte) => {
     paper.fault({ kind: 'power-off', afterByte });
-    expect(await printer.deliver(job)).toEqual({ outcome: 'unknown', condition: 'offline' });
+    expect(await hasty.deliver(job)).toEqual({ outcome: 'unknown', condition: 'offline' });
   });
 
   test('silence after the first bytes', async () => {
+    const unheard = createReceiptPrinter(paper.url, { ...deaf, statusMs: 1000 });
     paper.fault({ kind: 'silence', afterByte: 1 });
-    expect(await printer.deliver(job)).toEqual({ outcome: 'unknown', condition: 'unknown' });
+    expect(await unheard.deliver(job)).toEqual({ outcome: 'unknown', condition: 'unknown' });
     // The paper did come out: that is why only a person may decide to print again.
-    expect(paper.jobs()).toHaveLength(1);
+    expect(await paper.waitForJobs(1)).toHaveLength(1);
+    await unheard.close();
   });
 
   test('a printer too slow for our patience', async () => {
     paper.fault({ kind: 'slow', bytesPerSecond: 1000 });
-    const { outcome } = await printer.deliver(job);
-    expect(outcome).toBe('unknown');
+    expect((await hasty.deliver(job)).outcome).toBe('unknown');
   });
 
   test('paper put in while we wait: the rest comes out and is confirmed', async () => {
-    const patient = createReceiptPrinter(paper.url, { ...patience, proofMs: 20_000 });
     paper.fault({ kind: 'paper-out', afterByte: 300 });
-    const delivery = patient.deliver(job);
-    while ((await printer.status()) !== 'out-of-paper') continue;
+    const delivery = printer.deliver(job);
+    while ((await hasty.status()) !== 'out-of-paper') continue;
     await paper.clear();
     expect(await delivery).toEqual({ outcome: 'confirmed' });
-    await patient.close();
+    expect(Buffer.from(paper.jobs()[0]?.bytes ?? []).equals(job)).toBe(true);
   });
 });
 
 describe('closing', () => {
   test('in the middle of a job ends it as unknown, and nothing is sent afterwards', async () => {
     paper.fault({ kind: 'paper-out', afterByte: 100 });
-    const patient = createReceiptPrinter(paper.url, { ...patience, proofMs: 60_000 });
-    const delivery = patient.deliver(job);
-    while ((await printer.status()) !== 'out-of-paper') continue;
-    await patient.close();
+    const asking = createReceiptPrinter(paper.url, patient);
+    const delivery = printer.deliver(job);
+    while ((await asking.status()) !== 'out-of-paper') continue;
+    await printer.close();
     expect(await delivery).toEqual({ outcome: 'unknown', condition: 'offline' });
-    expect(await patient.deliver(job)).toEqual({ outcome: 'not-sent', condition: 'offline' });
-    expect(await patient.status()).toBe('offline');
+    expect(await printer.deliver(job)).toEqual({ outcome: 'not-sent', condition: 'offline' });
+    expect(await printer.status()).toBe('offline');
+    await asking.close();
   });
 
   test('an empty job is a defect of the caller', async () => {
@@ -159,24 +171,82 @@ describe('closing', () => {
   });
 });
 
-test('a peer that answers status but hangs up on the job is unknown, not retried', async () => {
-  let connections = 0;
-  const server = createServer((socket) => {
-    connections++;
-    socket.on('error', () => undefined);
-    socket.on('data', (bytes) => {
-      if (bytes[0] === 0x10) socket.write(Uint8Array.of(0x12));
-      else socket.resetAndDestroy();
-    });
+describe('peers that are not quite printers', () => {
+  type Peer = { readonly url: string; readonly connections: number; readonly most: number };
+  let server: Server;
+
+  afterEach(() => {
+    server.close();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const rude = createReceiptPrinter(`tcp://127.0.0.1:${address.port}`, patience);
-  expect(await rude.deliver(job)).toEqual({ outcome: 'unknown', condition: 'ready' });
-  // One for the job, one to ask what happened.
-  expect(connections).toBe(2);
-  await rude.close();
-  server.close();
+
+  /** Answers every status question with "ready" and leaves what a job gets to the test. */
+  async function startPeer(onJob: (socket: Socket, bytes: Buffer) => void): Promise<Peer> {
+    const seen = { connections: 0, most: 0, now: 0 };
+    server = createServer((socket) => {
+      seen.connections++;
+      seen.most = Math.max(seen.most, ++seen.now);
+      socket.on('close', () => seen.now--);
+      socket.on('error', () => undefined);
+      socket.on('data', (bytes) => {
+        if (bytes[0] === 0x10) socket.write(Uint8Array.of(0x12));
+        else onJob(socket, bytes);
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    return Object.assign(seen, { url: `tcp://127.0.0.1:${address.port}` });
+  }
+
+  test('one that hangs up on the job: unknown, and the job is not sent again', async () => {
+    const peer = await startPeer((socket) => socket.resetAndDestroy());
+    const rude = createReceiptPrinter(peer.url, patient);
+    expect(await rude.deliver(job)).toEqual({ outcome: 'unknown', condition: 'ready' });
+    // One for the job, one to ask what happened.
+    expect(peer.connections).toBe(2);
+    await rude.close();
+  });
+
+  test('one that answers GS r with "paper end" has proved nothing', async () => {
+    const peer = await startPeer((socket, bytes) => {
+      if (bytes.at(-3) === 0x1d) socket.write(Uint8Array.of(0x0c));
+    });
+    const empty = createReceiptPrinter(peer.url, patient);
+    expect(await empty.deliver(Buffer.from('x\n'))).toEqual({ outcome: 'unknown', condition: 'ready' });
+    await empty.close();
+  });
+
+  test('an answer that came before the job is no proof of it', async () => {
+    let early = true;
+    server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.on('data', (bytes) => {
+        if (bytes[0] !== 0x10) return;
+        socket.write(early ? Uint8Array.of(0x00, 0x12) : Uint8Array.of(0x12));
+        early = false;
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    const stale = createReceiptPrinter(`tcp://127.0.0.1:${address.port}`, impatient);
+    expect(await stale.deliver(job)).toEqual({ outcome: 'unknown', condition: 'ready' });
+    await stale.close();
+  });
+
+  test('one that serves a single client is never given two connections at once', async () => {
+    const peer = await startPeer((socket) => socket.write(Uint8Array.of(0)));
+    const busy = createReceiptPrinter(peer.url, patient);
+    await Promise.all([
+      busy.deliver(Buffer.from('a\n')),
+      busy.status(),
+      busy.deliver(Buffer.from('b\n')),
+      busy.status(),
+    ]);
+    expect(peer.connections).toBe(4);
+    expect(peer.most).toBe(1);
+    await busy.close();
+  });
 });

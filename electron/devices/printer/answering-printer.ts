@@ -45,14 +45,14 @@ export class AnsweringPrinter implements ReceiptPrinter {
       try {
         return await this.print(talk, job);
       } finally {
-        talk.close();
+        await talk.hangUp();
       }
     });
   }
 
   async close(): Promise<void> {
     this.closing.abort();
-    this.current?.close();
+    this.current?.drop();
     await this.queue;
   }
 
@@ -64,8 +64,13 @@ export class AnsweringPrinter implements ReceiptPrinter {
     const proof = sent === 'taken' ? await talk.proof(patience) : sent;
     if (typeof proof === 'object' && proof.kind === 'proof' && !proof.paperEnd) return { outcome: 'confirmed' };
     // A lost line says nothing about why; a new one may (paper out, cover open, switched off).
-    const condition = proof === 'lost' ? await this.ask() : await talk.condition(this.times.statusMs);
+    const condition = proof === 'lost' ? await this.askAgain(talk) : await talk.condition(this.times.statusMs);
     return { outcome: 'unknown', condition };
+  }
+
+  private async askAgain(lost: PrinterConversation): Promise<PrinterCondition> {
+    await lost.hangUp();
+    return await this.ask();
   }
 
   private async ask(): Promise<PrinterCondition> {
@@ -74,7 +79,7 @@ export class AnsweringPrinter implements ReceiptPrinter {
     try {
       return await talk.condition(this.times.statusMs);
     } finally {
-      talk.close();
+      await talk.hangUp();
     }
   }
 

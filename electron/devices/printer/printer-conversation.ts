@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { PrinterCondition } from './printer-port.ts';
 import {
@@ -8,6 +9,9 @@ import {
   statusQuestions,
   statusRequest,
 } from './printer-status.ts';
+
+/** How long a printer may take to close its side. */
+const graceMs = 500;
 
 /** What ended a wait: an answer, the clock, or the line. */
 export type Waited = PrinterReply | 'timeout' | 'lost';
@@ -69,7 +73,23 @@ export class PrinterConversation {
     return await this.next('proof', timeoutMs);
   }
 
-  close(): void {
+  /**
+   * Ends the line and waits until the printer let go too: one that serves a single client would refuse the next connection.
+   * What is still unsent is dropped.
+   */
+  async hangUp(): Promise<void> {
+    if (this.line.closed) return;
+    const closed = new Promise<void>((resolve) => this.line.once('close', resolve));
+    if (!(this.line instanceof Socket) || this.line.writableLength > 0) this.line.destroy();
+    const timer = setTimeout(() => {
+      this.drop();
+    }, graceMs);
+    this.line.end();
+    await closed;
+    clearTimeout(timer);
+  }
+
+  drop(): void {
     this.line.destroy();
   }
 

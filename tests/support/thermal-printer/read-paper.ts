@@ -21,7 +21,10 @@ export function printedJob(lines: readonly PaperLine[], bytes: Uint8Array, colum
     lines,
     text: lines.map(describe),
     images: lines.filter((line) => line.kind === 'image'),
-    qrs: readQrs(lines),
+    // Read when asked for: searching a picture takes long enough to disturb a conversation.
+    get qrs() {
+      return readQrs(lines);
+    },
     bytes,
     png: () => drawPaper(lines, columns),
   };

@@ -190,7 +190,8 @@ class SimulatedPrinter implements ThermalPrinter {
       const last = this.finished.at(-1);
       // The question behind the cut still belongs to the job.
       if (this.jobBytes.length === 0 && last !== undefined) {
-        this.finished[this.finished.length - 1] = { ...last, bytes: Buffer.concat([last.bytes, command.bytes]) };
+        const bytes = Buffer.concat([last.bytes, command.bytes]);
+        this.finished[this.finished.length - 1] = printedJob(last.lines, bytes, this.options.columns);
       } else {
         this.jobBytes.push(command.bytes);
       }
