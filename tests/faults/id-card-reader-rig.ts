@@ -36,6 +36,8 @@ export type Rig = {
 export type RigWishes = {
   readonly tuning?: Partial<ReaderTuning>;
   readonly settings?: SamReaderSettings;
+  /** A module that another rig already runs. */
+  readonly simulator?: SamReaderSimulator;
   /** Leave the start to the test. */
   readonly started?: boolean;
 };
@@ -50,7 +52,7 @@ export function useRigs(settingsOfLine: () => SamReaderSettings): (wishes?: RigW
     }
   });
   return async (wishes = {}) => {
-    const simulator = await startSamReader({ ...settingsOfLine(), ...wishes.settings });
+    const simulator = wishes.simulator ?? (await startSamReader({ ...settingsOfLine(), ...wishes.settings }));
     const rig = watch(simulator, { ...TEST_TUNING, ...wishes.tuning });
     open.push(rig);
     if (wishes.started !== false) rig.reader.start();

@@ -79,7 +79,7 @@ describe('a card reply', () => {
 
   test('is nobody when its inner lengths are others', () => {
     const text = writeTextRecord(first);
-    for (const lengths of ['00000500', '01000000', '04000100', '010003ff']) {
+    for (const lengths of ['00000500', '00ff0400', '01000000', '04000100', '010003ff']) {
       const frame = moduleFrame(0x90, Buffer.concat([Buffer.from(lengths, 'hex'), text, stubPhoto()]));
       expect(peopleIn([frame])).toEqual([]);
     }
