@@ -120,6 +120,16 @@ export function describeReader(line: string, settings: () => SamReaderSettings):
       },
     );
 
+    test('a card tapped during a spoilt reply stays until it has been read', async () => {
+      const rig = await newRig({ tuning: { readMs: 300 } });
+      rig.simulator.script({ kind: 'bad-checksum', on: 'read' });
+      rig.simulator.script({ kind: 'word', word: 0x41, on: 'read' });
+      await rig.simulator.tap(zhang);
+      await rig.until(cards(rig, 1));
+      expect(rig.names()).toEqual(['张三']);
+      expect(rig.problems()).not.toContain('read-failed');
+    });
+
     test('passes over late answers to other commands', async () => {
       const rig = await newRig();
       rig.simulator.script({ kind: 'stray', on: 'find', times: 5 });

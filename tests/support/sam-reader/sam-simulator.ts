@@ -148,7 +148,11 @@ export class SamReaderSimulator {
       socket.write(bytes.subarray(at, at + chunkBytes));
     }
     if (thenUnplug) await this.unplug();
-    this.#note(command, answer);
+    this.#note(command);
+    // A spoilt reply is no read: whoever taps keeps the card there for the next attempt.
+    if (command === 'read' && answer.at(9) === 0x90 && bytes.includes(answer)) {
+      for (const done of this.#goodReads.splice(0)) done();
+    }
   }
 
   #nextFault(command: ModuleCommand): SamFault | null {
@@ -159,12 +163,10 @@ export class SamReaderSimulator {
     return pending.fault;
   }
 
-  #note(command: ModuleCommand | 'unknown' | null, answer: Buffer): void {
+  #note(command: ModuleCommand | 'unknown' | null): void {
     for (const waiter of this.#waiters) if (waiter.command === command) waiter.left -= 1;
     for (const { done } of this.#waiters.filter(({ left }) => left <= 0)) done();
     this.#waiters = this.#waiters.filter(({ left }) => left > 0);
-    if (command !== 'read' || answer.at(9) !== 0x90) return;
-    for (const done of this.#goodReads.splice(0)) done();
   }
 }
 
