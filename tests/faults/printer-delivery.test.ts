@@ -186,11 +186,15 @@ describe('peers that are not quite printers', () => {
         else onJob(socket, bytes);
       });
     });
+    return Object.assign(seen, { url: await listen() });
+  }
+
+  async function listen(): Promise<string> {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('no port');
-    return Object.assign(seen, { url: `tcp://127.0.0.1:${address.port}` });
+    return `tcp://127.0.0.1:${address.port}`;
   }
 
   test('one that hangs up on the job: unknown, and the job is not sent again', async () => {
@@ -200,6 +204,17 @@ describe('peers that are not quite printers', () => {
     // One for the job, one to ask what happened.
     expect(peer.connections).toBe(2);
     await rude.close();
+  });
+
+  test('one that hangs up on every question is off-line, and gets no job', async () => {
+    server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.on('data', () => socket.resetAndDestroy());
+    });
+    const shy = createReceiptPrinter(await listen(), patient);
+    expect(await shy.status()).toBe('offline');
+    expect(await shy.deliver(job)).toEqual({ outcome: 'not-sent', condition: 'offline' });
+    await shy.close();
   });
 
   test('one that answers GS r with "paper end" has proved nothing', async () => {
@@ -221,11 +236,7 @@ describe('peers that are not quite printers', () => {
         early = false;
       });
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    const stale = createReceiptPrinter(`tcp://127.0.0.1:${address.port}`, impatient);
+    const stale = createReceiptPrinter(await listen(), impatient);
     expect(await stale.deliver(job)).toEqual({ outcome: 'unknown', condition: 'ready' });
     await stale.close();
   });

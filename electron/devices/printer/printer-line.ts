@@ -13,7 +13,11 @@ export function serialLine(path: string, baudRate: number): OpenLine {
   return async (signal) => {
     const port = new SerialPort({ path, baudRate, autoOpen: false });
     const line = opened(port, 'open', signal);
-    port.open();
+    port.open((error) => {
+      if (error) port.destroy(error);
+      // Given up while it was opening: the port would stay locked for good.
+      else if (port.destroyed) port.close();
+    });
     return await line;
   };
 }

@@ -96,12 +96,19 @@ describe('every receipt at both widths', () => {
     expect((await print(sampleReceipt, columns)).qrs).toEqual([sampleReceipt.qr]);
   });
 
-  test('a practice receipt says so at both ends, a reprint says which', async () => {
-    const job = await print({ ...sampleTicket, header: { ...sampleHeader, practice: true, copy: 2 } }, 48);
-    expect(job.text.filter((line) => line.includes('练习'))).toHaveLength(2);
-    expect(job.text.some((line) => line.trim() === '补打 第2次')).toBe(true);
-    const plain = (await print(sampleTicket, 48)).text.join('');
-    expect(plain).not.toMatch(/练习|补打/);
+  test.each(models.map((model) => ({ model, kind: model.kind })))(
+    '$kind: practice is said at both ends',
+    async ({ model }) => {
+      const job = await print({ ...model, header: { ...sampleHeader, practice: true } }, 48);
+      expect([job.text[0]?.trim(), job.text.at(-1)?.trim()]).toEqual(['练习 不作凭证', '练习 不作凭证']);
+      expect(job.text.join('')).not.toContain('补打');
+    },
+  );
+
+  test.each(models.map((model) => ({ model, kind: model.kind })))('$kind: a reprint says which', async ({ model }) => {
+    const job = await print({ ...model, header: { ...sampleHeader, copy: 2 } }, 48);
+    expect(job.text.filter((line) => line.trim() === '补打 第2次')).toHaveLength(1);
+    expect(job.text.join('')).not.toContain('练习');
   });
 });
 
@@ -181,6 +188,31 @@ describe('a printer without Chinese characters', () => {
     expect(job.lines.every((line) => line.kind === 'image')).toBe(true);
     expect(job.qrs).toEqual([sampleReceipt.qr]);
     expect(overflowing(job, columns)).toEqual([]);
+  });
+});
+
+describe('places on the line', () => {
+  test.each(widths)('the QR code stands in the middle: %i columns', async (columns) => {
+    const [code] = (await print(sampleSlip, columns)).images;
+    if (code === undefined) throw new Error('no QR code');
+    const columnsWithInk = Array.from({ length: code.width }, (_, x) => x).filter((x) => blackDots(code, x, x + 1) > 0);
+    const [first = 0, last = 0] = [columnsWithInk[0], columnsWithInk.at(-1)];
+    expect(Math.abs(first - (columns * 12 - 1 - last))).toBeLessThanOrEqual(1);
+  });
+
+  test.each([false, true])('text of several styles follows on without a gap or overlap (drawn: %s)', (rasterOnly) => {
+    const job = readPaper(encodeReceipt('|a^张^b |', { columns: 32, fonts, rasterOnly }), { columns: 32 });
+    const [line] = job.lines;
+    if (line?.kind === 'text') {
+      expect(line.cells.map((cell) => [cell.character, cell.x, cell.width])).toEqual([
+        ['a', 0, 12],
+        ['张', 12, 48],
+        ['b', 60, 12],
+      ]);
+    } else if (line?.kind === 'image') {
+      expect(blackDots(line, 60, 72)).toBeGreaterThan(20);
+      expect(blackDots(line, 72, 384)).toBe(0);
+    } else throw new Error('nothing printed');
   });
 });
 

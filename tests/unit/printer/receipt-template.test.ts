@@ -40,6 +40,7 @@ describe('a template that cannot be filled throws', () => {
     '{{header.nothing}}',
     '{{header}}',
     '{{toString}}',
+    '{{#if toString}}x{{/if}}',
     '{{#if nobody}}x{{/if}}',
     '{{#each header}}x{{/each}}',
     '{{#each materials}}{{.price}}{{/each}}',
