@@ -1,6 +1,15 @@
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import { QueryClientProvider, useQuery, type QueryClient } from '@tanstack/react-query';
-import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import type { StationClient } from '#shared/contract/contract.ts';
 import type { StationDescription } from '#shared/contract/station.ts';
 import { followChanges } from './changes.ts';
@@ -13,6 +22,7 @@ type Value = { readonly connection: StationConnection; readonly queries: Station
 
 const StationContext = createContext<Value | null>(null);
 const DescriptionContext = createContext<StationDescription | null>(null);
+const ClockContext = createContext<() => number>(Date.now);
 
 type Props = {
   readonly connection: StationConnection;
@@ -38,8 +48,16 @@ export function StationProvider({ connection, waiting, children, cache }: Props)
 
 function Described({ waiting, children }: { readonly waiting: ReactNode; readonly children: ReactNode }) {
   // Without a description there is nothing to show, so this one question is asked until it is answered.
-  const { data } = useQuery(useStationQueries().station.describe.queryOptions({ retry: true, gcTime: Infinity }));
-  return data === undefined ? waiting : <DescriptionContext value={data}>{children}</DescriptionContext>;
+  const { data, dataUpdatedAt } = useQuery(
+    useStationQueries().station.describe.queryOptions({ retry: true, gcTime: Infinity }),
+  );
+  const clock = useCallback(() => (data?.nowMs ?? 0) + Date.now() - dataUpdatedAt, [data, dataUpdatedAt]);
+  if (data === undefined) return waiting;
+  return (
+    <DescriptionContext value={data}>
+      <ClockContext value={clock}>{children}</ClockContext>
+    </DescriptionContext>
+  );
 }
 
 function useValue(): Value {
@@ -71,4 +89,9 @@ export function useDescription(): StationDescription {
   const description = use(DescriptionContext);
   if (description === null) throw new Error('StationProvider is missing above this component');
   return description;
+}
+
+/** Tells the station's time in milliseconds, carried on from when it last described itself. */
+export function useStationClock(): () => number {
+  return use(ClockContext);
 }

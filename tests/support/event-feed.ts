@@ -16,10 +16,14 @@ export class EventFeed<T> {
   async *stream(signal: AbortSignal | undefined, first: readonly T[] = []): AsyncGenerator<T, void, void> {
     const reader = { queue: [...first], wake: (): void => undefined };
     this.#readers.add(reader);
-    const abort = (): void => reader.wake();
+    let over = signal?.aborted === true;
+    const abort = (): void => {
+      over = true;
+      reader.wake();
+    };
     signal?.addEventListener('abort', abort);
     try {
-      while (signal?.aborted !== true) {
+      while (!over) {
         const event = reader.queue.shift();
         if (event !== undefined) yield event;
         else await new Promise<void>((resolve) => (reader.wake = resolve));
