@@ -24,7 +24,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'kill', environment: 'node', include: ['tests/kill/**/*.test.ts'], testTimeout: 1_800_000 },
+        test: { name: 'kill', environment: 'node', include: ['tests/faults/**/*.kill.ts'], testTimeout: 1_800_000 },
       },
     ],
   },

@@ -38,7 +38,12 @@ export async function startHttpServer(parts: HttpParts): Promise<RunningServer> 
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (connection) => void rpc.upgrade(connection, { context: { surface } }));
+    sockets.handleUpgrade(
+      request,
+      socket,
+      head,
+      (connection) => void rpc.upgrade(connection, { context: { surface } }),
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -85,7 +90,12 @@ function sessionOf(port: number, request: IncomingMessage): string | undefined {
   return cookies.find(([name]) => name === cookieName(port))?.[1];
 }
 
-async function answer(parts: HttpParts, port: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  parts: HttpParts,
+  port: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (!isOwnHost(port, request.headers.host)) return refuse(response, 421);
   if (request.method !== 'GET') return refuse(response, 405);
   const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
@@ -110,7 +120,9 @@ async function sendFile(rendererDir: string, rawUrl: string, response: ServerRes
   const found = await findContainedFile(rendererDir, `app://desk${rawUrl}`);
   if (found.status !== 200) return refuse(response, found.status);
   response.writeHead(200, pageHeaders(found.mime));
-  createReadStream(found.file).on('error', () => response.destroy()).pipe(response);
+  createReadStream(found.file)
+    .on('error', () => response.destroy())
+    .pipe(response);
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -1,7 +1,13 @@
 import type { Router } from '@orpc/server';
 import type { Contract } from '#shared/contract/contract.ts';
 import { streamOf } from '#electron/platform/broadcast.ts';
-import { bookAppointment, cancelAppointment, listAppointments, listSlots, printSlip } from '#electron/services/appointments.ts';
+import {
+  bookAppointment,
+  cancelAppointment,
+  listAppointments,
+  listSlots,
+  printSlip,
+} from '#electron/services/appointments.ts';
 import { acceptCase, reprintReceipt } from '#electron/services/case-accept.ts';
 import { declare, listDrafts, saveField, setMaterial, setPhoto, setSignature } from '#electron/services/case-edit.ts';
 import { openCase } from '#electron/services/case-open.ts';
@@ -12,7 +18,14 @@ import { getPerson, searchPeople } from '#electron/services/people.ts';
 import { decidePrint, getPrintJob, listPrints, printDecisions } from '#electron/services/prints.ts';
 import { callNext, hallBoard, listToday, stepTicket, ticketAtCounter, ticketSteps } from '#electron/services/queue.ts';
 import { registerPerson } from '#electron/services/register-person.ts';
-import { commitRoster, discardRoster, listBatches, listRows, previewRoster, rosterReport } from '#electron/services/roster.ts';
+import {
+  commitRoster,
+  discardRoster,
+  listBatches,
+  listRows,
+  previewRoster,
+  rosterReport,
+} from '#electron/services/roster.ts';
 import { describeStation } from '#electron/services/station.ts';
 import { nouns, type ChangeEvent } from '#shared/contract/changes.ts';
 import type { ReaderEvent } from '#shared/contract/devices.ts';

@@ -33,7 +33,9 @@ export function deviceFactories(options: StationOptions, log: Logger): DeviceFac
   return {
     createPrinter: (url) => createReceiptPrinter(url),
     createReader: (url) => createIdCardReader(url, { log: (message) => log.warn(message) }),
-    photoDecoder: createPhotoDecoder(options.photoDecoder, { log: (message, cause) => log.warn({ err: cause }, message) }),
+    photoDecoder: createPhotoDecoder(options.photoDecoder, {
+      log: (message, cause) => log.warn({ err: cause }, message),
+    }),
   };
 }
 

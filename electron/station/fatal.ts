@@ -8,7 +8,10 @@ export function fatalOf(error: unknown): { readonly code: string; readonly messa
   if (error instanceof KeyMissingError) return { code: 'store.keyMissing', message: error.message };
   if (error instanceof NotPracticeError) return { code: 'station.notPractice', message: error.message };
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return { code: 'station.portInUse', message: 'the port is in use: is the program running already? Or choose --port' };
+    return {
+      code: 'station.portInUse',
+      message: 'the port is in use: is the program running already? Or choose --port',
+    };
   }
   return { code: 'internal', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

@@ -20,7 +20,10 @@ export function createReceiptWriter(paths: AppPaths, log: Logger) {
     return fillReceiptTemplate(template, model);
   };
   return {
-    encode: (model: ReceiptModel, options: { readonly columns: ReceiptColumns; readonly askProof: boolean }): Uint8Array =>
+    encode: (
+      model: ReceiptModel,
+      options: { readonly columns: ReceiptColumns; readonly askProof: boolean },
+    ): Uint8Array =>
       encodeReceipt(markupOf(model), {
         ...options,
         fonts,

@@ -87,7 +87,7 @@ function assemble(
     encode: (model) => receipts.encode(model, { columns: devices.columns, askProof: devices.printer.statusCapable }),
     retryMs: PRINT_RETRY_MS,
   });
-  if (settings.demo && prepared.isNew) fillDemoStation(context);
+  if (settings.demo && prepared.isNew) fillDemoStation(context, settings.resourcesDir);
   const facts = { version: settings.version, keySource: settings.keySource };
   const router = createRouter({
     context,
@@ -101,7 +101,10 @@ function assemble(
   devices.start();
   spooler.start();
   const stopDateWatch = announceNewDays(context);
-  log.info({ version: settings.version, schema: schemaVersion(store.raw), practice: prepared.practice }, 'station started');
+  log.info(
+    { version: settings.version, schema: schemaVersion(store.raw), practice: prepared.practice },
+    'station started',
+  );
 
   const servers: RunningServer[] = [];
   return {
@@ -110,7 +113,13 @@ function assemble(
     health,
     async serve() {
       const door = new PageDoor(store, () => clock.now());
-      const server = await startHttpServer({ router, door, rendererDir: settings.rendererDir, health, port: settings.port });
+      const server = await startHttpServer({
+        router,
+        door,
+        rendererDir: settings.rendererDir,
+        health,
+        port: settings.port,
+      });
       servers.push(server);
       return { ...server, door };
     },
@@ -150,4 +159,3 @@ function announceNewDays(context: ServiceContext): () => void {
   timer.unref();
   return () => clearInterval(timer);
 }
-

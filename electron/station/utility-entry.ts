@@ -9,7 +9,10 @@ import { startStation, type RunningStation } from './start-station.ts';
 /** What Electron adds to a utility process; declared here because the station never imports 'electron'. */
 type PortOfPage = Parameters<RPCHandler<never>['upgrade']>[0] & { readonly start: () => void };
 type ParentPort = {
-  on(event: 'message', listener: (event: { readonly data: ToStation; readonly ports: readonly PortOfPage[] }) => void): void;
+  on(
+    event: 'message',
+    listener: (event: { readonly data: ToStation; readonly ports: readonly PortOfPage[] }) => void,
+  ): void;
   postMessage(message: FromStation): void;
 };
 
