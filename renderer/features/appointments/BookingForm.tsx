@@ -59,7 +59,7 @@ export function BookingForm({ person, clerk, onBooked }: Props) {
     void book.run({ personId: person.id, slotId: chosen.id, channel: PHONE_CHANNEL, phone: phone.trim(), clerk });
   };
   return (
-    <Flex vertical gap="middle">
+    <Flex vertical gap="small">
       {(lostSeat || taken) && (
         <Alert type="warning" showIcon title={appointmentsText.slots.changed} data-testid="slot-lost" />
       )}
@@ -86,7 +86,10 @@ export function BookingForm({ person, clerk, onBooked }: Props) {
             inputMode="tel"
             data-testid="booking-phone"
             onChange={(event) => setPhone(event.target.value)}
-            onPressEnter={submit}
+            onPressEnter={(event) => {
+              event.preventDefault();
+              if (!event.repeat) submit();
+            }}
           />
         </label>
         <strong className="booking-chosen">

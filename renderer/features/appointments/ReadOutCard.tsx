@@ -1,6 +1,6 @@
 import { Alert, Button, Flex, Input, Modal } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Appointment } from '#shared/contract/appointments.ts';
 import { appointmentsText, spokenTime } from '#shared/i18n/zh-CN/appointments.ts';
 import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
@@ -27,9 +27,22 @@ export function ReadOutCard({ appointment, clerk, fresh, onNextCall, onCancelled
     onSuccess: () => setSlipQueued(true),
     onSettled: () => void cache.invalidateQueries({ queryKey: queries.prints.key() }),
   });
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (fresh) card.current?.focus();
+  }, [fresh]);
   const when = spokenTime(appointment.date, appointment.startsAt);
   return (
-    <Flex vertical gap="middle" className="read-out" data-testid="read-out">
+    <div
+      ref={card}
+      // The card has the cursor and not a button: the Enter that booked, held a moment long, must not press one.
+      tabIndex={-1}
+      className="read-out"
+      data-testid="read-out"
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.repeat && event.target === event.currentTarget) onNextCall();
+      }}
+    >
       <strong>{fresh ? text.fresh : text.title}</strong>
       <p className="read-out-sentence" data-testid="read-out-sentence">
         {text.readOut(when, appointment.site, courtesy['bring'] ?? '')}
@@ -47,11 +60,11 @@ export function ReadOutCard({ appointment, clerk, fresh, onNextCall, onCancelled
           {text.print}
         </Button>
         <CancelBooking appointment={appointment} clerk={clerk} onCancelled={onCancelled} />
-        <Button type="primary" autoFocus={fresh} data-testid="next-call" onClick={onNextCall}>
+        <Button type="primary" data-testid="next-call" onClick={onNextCall}>
           {text.next}
         </Button>
       </Flex>
-    </Flex>
+    </div>
   );
 }
 

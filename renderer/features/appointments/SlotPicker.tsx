@@ -30,7 +30,8 @@ export function SlotPicker({ days, chosen, onChoose, onConfirm, onPage, hasEarli
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      onConfirm();
+      // A key held down must not run on into booking.
+      if (!event.repeat) onConfirm();
     }
     if (event.key === 'PageDown') onPage(1);
     if (event.key === 'PageUp' && hasEarlier) onPage(-1);

@@ -39,7 +39,11 @@ export function PeopleSearch({ typed, onType, onChoose, focusSignal, onRegister 
     }
     const person = people[at];
     // Only from a list that answers what is typed: Enter must never choose somebody from the previous list.
-    if (event.key === 'Enter' && settled && person !== undefined) onChoose(person);
+    if (event.key === 'Enter' && !event.repeat && settled && person !== undefined) {
+      // The same key press must not reach what has the cursor next.
+      event.preventDefault();
+      onChoose(person);
+    }
   };
   return (
     <Flex vertical gap="small" className="people-search">

@@ -27,7 +27,7 @@ export function PersonFacts({ person }: { readonly person: PersonSummary }) {
       </Flex>
       <Descriptions
         size="small"
-        column={2}
+        column={3}
         items={items.map((item) => ({ key: item.label, label: item.label, children: item.value }))}
       />
       {person.eligibility.state !== 'open' && (

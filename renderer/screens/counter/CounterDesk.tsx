@@ -127,15 +127,7 @@ function AfterAcceptance({ queue, caseId, onFinish, onCallNext }: AfterProps) {
   return (
     <>
       {mine && (
-        <Button
-          type="primary"
-          size="large"
-          block
-          autoFocus
-          disabled={!queue.can.finish}
-          data-testid="finish"
-          onClick={onFinish}
-        >
+        <Button type="primary" size="large" block disabled={!queue.can.finish} data-testid="finish" onClick={onFinish}>
           {text.finish} <kbd>F8</kbd>
         </Button>
       )}

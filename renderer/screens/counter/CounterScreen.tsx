@@ -1,11 +1,28 @@
-import { useState } from 'react';
+import { useState, type CSSProperties } from 'react';
 import { CaseSavers } from '#renderer/features/cases/CaseSavers.tsx';
 import type { Seat } from '#renderer/features/queue/use-counter-queue.ts';
 import { useDescription } from '#renderer/lib/station-context.tsx';
 import { CounterDesk } from './CounterDesk.tsx';
 import { rememberedSeat, rememberSeat } from './seat-memory.ts';
 import { SeatForm } from './SeatForm.tsx';
+import { colours } from '#renderer/ui/colours.ts';
 import './counter.css';
+
+/** The palette for what antd's tokens do not reach. */
+const palette = {
+  '--accent': colours.red,
+  '--ink': colours.ink,
+  '--quiet': colours.inkSoft,
+  '--panel': colours.paper,
+  '--ground': colours.ground,
+  '--line': colours.line,
+  '--line-strong': colours.lineStrong,
+  '--chosen': colours.redWash,
+  '--good': colours.green,
+  '--good-wash': colours.greenWash,
+  '--amber': colours.amber,
+  '--amber-wash': colours.amberWash,
+} as CSSProperties;
 
 /** The clerk's screen. Asks once who sits where, then stays at the desk. */
 export function CounterScreen() {
@@ -18,12 +35,22 @@ export function CounterScreen() {
     setSeat(chosen);
     setChanging(false);
   };
-  if (!known) return <SeatForm seat={seat} onSeat={sit} onCancel={null} />;
+  if (!known) {
+    return (
+      <div className="counter-desk" style={palette}>
+        <SeatForm seat={seat} onSeat={sit} onCancel={null} />
+      </div>
+    );
+  }
   // The desk stays mounted while the seat is changed: an open case and its unsaved fields must not go.
   return (
     <CaseSavers clerk={seat.clerk}>
-      {changing && <SeatForm seat={seat} onSeat={sit} onCancel={() => setChanging(false)} />}
-      <div className="counter-desk" hidden={changing}>
+      {changing && (
+        <div className="counter-desk" style={palette}>
+          <SeatForm seat={seat} onSeat={sit} onCancel={() => setChanging(false)} />
+        </div>
+      )}
+      <div className="counter-desk" style={palette} hidden={changing}>
         <CounterDesk seat={seat} onChangeSeat={() => setChanging(true)} />
       </div>
     </CaseSavers>

@@ -33,7 +33,7 @@ export function ReceiptState({ printJobId, clerk }: Props) {
       <Alert
         type={trouble === '' ? looks[job.state] : 'warning'}
         showIcon
-        title={`${text.kind[job.kind]} ${job.subject}：${text.state[job.state]}`}
+        title={`${text.kind[job.kind]}：${text.state[job.state]}`}
         description={trouble === '' ? undefined : trouble}
       />
       <ReceiptAnswer job={job} clerk={clerk} />

@@ -72,7 +72,7 @@ export const appointmentsText = {
     cancelNo: '不取消',
     print: '打印预约单',
     printed: '预约单已送去打印。',
-    next: '下一个电话',
+    next: '下一个电话（回车）',
     readOut: (when: string, site: string, bring: string) =>
       `请您${when}到${site}办理，${bring === '' ? '请带好身份证、户口簿和退役证件。' : bring}`,
     cancelled: '预约已取消，名额已放出。',
