@@ -10,7 +10,7 @@ const TOKENS_PER_HIT = 8;
  * Most candidates looked at for a query of several words. Typing must stay as quick with 200,000 people as with 6,000; only
  * a query whose every word is common can reach this, and one more letter brings the missing ones up.
  */
-const MOST_CANDIDATES = 3_000;
+const MOST_CANDIDATES = 1_000;
 
 /** People found by a query, best first: an exact match before one that only begins so. Nothing for a blank query. */
 export function searchPersonIds(db: ReadableDb, query: string, limit: number): PersonId[] {

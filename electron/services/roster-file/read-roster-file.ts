@@ -1,0 +1,61 @@
+import { Worker } from 'node:worker_threads';
+import type { Logger } from '#electron/platform/logger.ts';
+import { DeskError } from '#shared/errors.ts';
+import type { ColumnWish, RosterFileAnswer, RosterFileProblem, RosterTable } from './roster-table.ts';
+import type { RosterRowsTask } from './roster-rows-worker.ts';
+
+/** A workbook of 200,000 rows takes some ten seconds on a weak PC; a file that needs longer is not a roster. */
+const LONGEST_MS = 120_000;
+const MOST_HEAP_MB = 1_200;
+
+/**
+ * Reads a roster file in a thread of its own, so that counters and kiosk go on meanwhile and a file made to exhaust the
+ * memory exhausts only that thread. Errors: roster.notReadable, roster.columnsMissing, roster.empty, roster.tooLarge.
+ */
+export async function readRosterFile(
+  content: Uint8Array<ArrayBuffer>,
+  columns: readonly ColumnWish[],
+  log: Pick<Logger, 'warn'>,
+): Promise<RosterTable> {
+  const answer = await askWorker({ content, columns }, content.buffer);
+  if (answer.ok) return answer.table;
+  log.warn({ problem: answer.problem.code, detail: answer.detail }, 'roster file refused');
+  throw errorOf(answer.problem);
+}
+
+function errorOf(problem: RosterFileProblem): DeskError {
+  if (problem.code === 'roster.columnsMissing') return new DeskError(problem.code, { columns: [...problem.columns] });
+  return new DeskError(problem.code, {});
+}
+
+async function askWorker(task: RosterRowsTask, bytes: ArrayBuffer): Promise<RosterFileAnswer> {
+  const worker = new Worker(new URL('./roster-rows-worker.ts', import.meta.url), {
+    workerData: task,
+    transferList: [bytes],
+    resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
+    // Flags of the launching program (a test runner's, a debugger's) are not the worker's.
+    execArgv: [],
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<RosterFileAnswer>();
+  const overdue = setTimeout(() => resolve(refusal('roster.tooLarge', 'took too long')), LONGEST_MS);
+  worker.once('message', (answer: RosterFileAnswer) => resolve(answer));
+  worker.once('error', (error: unknown) => {
+    if (isOutOfMemory(error)) resolve(refusal('roster.tooLarge', 'needed too much memory'));
+    else reject(new Error('the roster reader failed', { cause: error }));
+  });
+  worker.once('exit', () => reject(new Error('the roster reader ended without an answer')));
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(overdue);
+    await worker.terminate();
+  }
+}
+
+function refusal(code: 'roster.tooLarge', detail: string): RosterFileAnswer {
+  return { ok: false, problem: { code }, detail };
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}

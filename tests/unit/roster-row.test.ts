@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rosterRules } from '#shared/domain/roster-fields.ts';
+import { mergeFields, nameConflict, readRosterRow, type RosterCells } from '#shared/domain/roster-row.ts';
+import { readPolicyTables } from '#electron/platform/resources.ts';
+
+const policy = readPolicyTables(join(import.meta.dirname, '../../resources'));
+const rules = rosterRules(policy, ['近开里社区', '河头里社区']);
+const TODAY = '2022-02-28';
+const good: RosterCells = { name: '张建国', idNumber: '11010519491231002X' };
+
+function reasonsOf(cells: RosterCells): string[] {
+  return readRosterRow(cells, rules, TODAY).reasons.map((reason) => reason.code);
+}
+
+function fieldsOf(cells: RosterCells) {
+  const row = readRosterRow({ ...good, ...cells }, rules, TODAY);
+  if (row.kind === 'refused') throw new Error('refused');
+  return { ...row.fields, codes: row.reasons.map((reason) => `${reason.code}:${reason.detail}`) };
+}
+
+describe('reading a row of a roster', () => {
+  it('takes a plain row without remark', () => {
+    expect(readRosterRow(good, rules, TODAY)).toMatchObject({
+      kind: 'person',
+      name: '张建国',
+      fields: {},
+      reasons: [],
+    });
+  });
+
+  it('names every fault of name and number at once', () => {
+    expect(reasonsOf({})).toEqual(['name-missing', 'id-missing']);
+    expect(reasonsOf({ name: ' 　', idNumber: '123' })).toEqual(['name-missing', 'id-length']);
+    expect(reasonsOf({ name: '张'.repeat(61), idNumber: good.idNumber ?? '' })).toEqual(['name-too-long']);
+    expect(reasonsOf({ name: '张', idNumber: '1101051949123100AB' })).toEqual(['id-characters']);
+    expect(reasonsOf({ name: '张', idNumber: '110105194902300021' })).toEqual(['id-birth-date']);
+    expect(reasonsOf({ name: '张', idNumber: '110105194912310021' })).toEqual(['id-check-digit']);
+  });
+
+  it('refuses an 18-digit number that a spreadsheet stored as a number, for a reason of its own', () => {
+    for (const idNumber of [{ number: '1.1010519491231E+17' }, { number: '440524188001010014' }, '4.40524E+17']) {
+      expect(reasonsOf({ name: '张', idNumber })).toEqual(['id-stored-as-number']);
+    }
+  });
+
+  it('upgrades a 15-digit number, stored as text or as a number that kept its digits', () => {
+    for (const idNumber of ['110105491231002', { number: '110105491231002' }]) {
+      const row = readRosterRow({ name: '张', idNumber }, rules, TODAY);
+      expect(row).toMatchObject({ kind: 'person', parsed: { idNumber: '11010519491231002X' } });
+      expect(row.reasons).toEqual([{ code: 'id-upgraded', field: 'idNumber', detail: '' }]);
+    }
+  });
+
+  it('tidies a padded name and a middle dot written otherwise, and cuts no character', () => {
+    const nameOf = (name: string) => readRosterRow({ ...good, name }, rules, TODAY).name;
+    expect(nameOf(' 张　国 ')).toBe('张国');
+    expect(nameOf('买买提•阿布都')).toBe('买买提·阿布都');
+    expect(nameOf('买买提.阿布都')).toBe('买买提·阿布都');
+    expect(nameOf('Anna  Maria')).toBe('Anna Maria');
+    expect(nameOf('𠅤䶮\uFEFF')).toBe('𠅤䶮');
+  });
+
+  it('understands classes by code, name and alias, and says what it does not understand', () => {
+    expect(fieldsOf({ personClass: '退役士兵' })).toEqual({ personClass: '2', codes: [] });
+    expect(fieldsOf({ personClass: { number: '2' } })).toEqual({ personClass: '2', codes: [] });
+    expect(fieldsOf({ personClass: '烈属' })).toEqual({ personClass: '9', codes: [] });
+    expect(fieldsOf({ personClass: '退役士兵、残疾军人' })).toEqual({
+      personClass: '2',
+      codes: ['class-several:残疾军人'],
+    });
+    expect(fieldsOf({ personClass: '某某' })).toEqual({ codes: ['class-unknown:某某'] });
+    expect(fieldsOf({ personClass: '无' })).toEqual({ codes: [] });
+  });
+
+  it('understands several circumstances however they are separated', () => {
+    for (const separator of ['、', '，', ',', ';', '；', ' ', '/']) {
+      expect(fieldsOf({ circumstances: ['重病', '卧床'].join(separator) })).toEqual({
+        circumstances: ['seriously-ill', 'bedridden'],
+        codes: [],
+      });
+    }
+    expect(fieldsOf({ circumstances: '重病、爱下棋' })).toEqual({
+      circumstances: ['seriously-ill'],
+      codes: ['circumstance-unknown:爱下棋'],
+    });
+    expect(fieldsOf({ circumstances: '爱下棋' })).toEqual({ codes: ['circumstance-unknown:爱下棋'] });
+  });
+
+  it('understands hukou and community, with or without the word for community', () => {
+    expect(fieldsOf({ hukou: '本区', community: '近开里' })).toEqual({
+      hukou: 'district',
+      community: '近开里社区',
+      codes: [],
+    });
+    expect(fieldsOf({ hukou: '火星', community: '远方' })).toEqual({
+      community: '远方',
+      codes: ['community-unknown:远方', 'hukou-unknown:火星'],
+    });
+  });
+
+  it('keeps phones dialable and an odd one as it is, with a remark', () => {
+    expect(fieldsOf({ phone: { number: '19999990012' } })).toEqual({ phone: '19999990012', codes: [] });
+    expect(fieldsOf({ phone: '199-9999-0012' })).toEqual({ phone: '19999990012', codes: [] });
+    expect(fieldsOf({ phone: '１９９９９９９００１２' })).toEqual({ phone: '19999990012', codes: [] });
+    expect(fieldsOf({ phone: '022-99990034/19999990012' })).toEqual({ phone: '022-99990034/19999990012', codes: [] });
+    expect(fieldsOf({ phone: '1999999001' })).toEqual({ phone: '1999999001', codes: ['phone-odd:1999999001'] });
+    expect(fieldsOf({ phone: '19999990012 '.repeat(4) }).codes).toHaveLength(1);
+  });
+});
+
+describe('merging a row into a person', () => {
+  const known = { phone: '1', community: 'a', personClass: '2', hukou: '', circumstances: ['bedridden', 'disabled'] };
+
+  it('takes over what differs, fills what was empty, and lets empty cells alone', () => {
+    expect(mergeFields(known, { phone: '2', hukou: 'district' }, rules)).toEqual({
+      changes: { phone: '2', hukou: 'district' },
+      reasons: [
+        { code: 'field-taken', field: 'phone', detail: '1 → 2' },
+        { code: 'field-filled', field: 'hukou', detail: '本区户籍' },
+      ],
+    });
+    expect(mergeFields(known, {}, rules)).toEqual({ changes: {}, reasons: [] });
+  });
+
+  it('words codes in its reasons', () => {
+    expect(mergeFields(known, { personClass: '7', circumstances: ['seriously-ill'] }, rules).reasons).toEqual([
+      { code: 'field-taken', field: 'personClass', detail: '退役士兵 → 残疾军人' },
+      { code: 'field-taken', field: 'circumstances', detail: '长期卧床、残疾 → 重病' },
+    ]);
+  });
+
+  it('sees no difference in the order of circumstances', () => {
+    expect(mergeFields(known, { circumstances: ['disabled', 'bedridden'] }, rules).reasons).toEqual([]);
+  });
+
+  it('finds a name conflict only where the names differ in more than writing', () => {
+    expect(nameConflict('买买提•阿布都', { name: '买买提·阿布都', rowNumber: null })).toBeUndefined();
+    expect(nameConflict('张国', { name: '李国', rowNumber: null })?.code).toBe('name-differs-on-file');
+    expect(nameConflict('张国', { name: '李国', rowNumber: 7 })).toEqual({
+      code: 'name-differs-in-file',
+      field: 'name',
+      detail: '7',
+    });
+  });
+});
