@@ -96,7 +96,8 @@ export function bookAppointment(context: ServiceContext, input: BookInput): Appo
         bookedAtMs: nowMs,
       });
       const phone = input.phone.trim();
-      if (phone && phone !== person.phone) updatePersonFields(db, person.id, { phone }, { source: 'counter', atMs: nowMs });
+      if (phone && phone !== person.phone)
+        updatePersonFields(db, person.id, { phone }, { source: 'counter', atMs: nowMs });
       noteForDistrict(db, { noun: 'appointments', subjectId: id, event: 'booked', atMs: nowMs });
       return viewOf(context, db, requireAppointment(db, id));
     },
@@ -207,4 +208,3 @@ function viewOf(context: ServiceContext, db: ReadableDb, row: AppointmentRow): A
     bookedAtMs: row.bookedAtMs,
   };
 }
-

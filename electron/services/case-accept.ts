@@ -31,7 +31,8 @@ export function acceptCase(context: ServiceContext, input: CaseInput) {
       if (missing.length > 0) throw new DeskError('case.incomplete', { missing });
       const values = valuesOf(db, draft.id);
       const on = civilDateOf(nowMs);
-      if (!banksOn(context.profile(), on).includes(values['bank'] ?? '')) throw new DeskError('case.bankNotOffered', {});
+      if (!banksOn(context.profile(), on).includes(values['bank'] ?? ''))
+        throw new DeskError('case.bankNotOffered', {});
       const sequence = String(countAcceptedOn(db, on) + 1).padStart(4, '0');
       const caseNumber = `${context.profile().code}${on.replaceAll('-', '')}-${sequence}`;
       markAccepted(db, { caseId: draft.id, caseNumber, clerk: input.clerk, atMs: nowMs, on });
@@ -116,6 +117,7 @@ function receiptModel(
 
 function materialLine(material: CaseForm['materials'][number], state: MaterialState | undefined) {
   if (state === 'received') return [{ name: material.name, note: '' }];
-  if (state === 'substitute') return [{ name: material.name, note: receiptText.substituted(material.substitute ?? '') }];
+  if (state === 'substitute')
+    return [{ name: material.name, note: receiptText.substituted(material.substitute ?? '') }];
   return [];
 }

@@ -4,7 +4,12 @@ import { isFieldValueValid } from '#shared/domain/case-form.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
 import { putBlob, putField, putMaterial } from '#electron/db/repositories/case-contents.ts';
-import { listDrafts as listDraftRows, touchCase, type CaseRow, type CaseTouch } from '#electron/db/repositories/cases.ts';
+import {
+  listDrafts as listDraftRows,
+  touchCase,
+  type CaseRow,
+  type CaseTouch,
+} from '#electron/db/repositories/cases.ts';
 import type { CaseId, PersonId } from '#shared/contract/base.ts';
 import { formOf, missingOf, requireCase, requireDraft } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
@@ -89,7 +94,8 @@ export function setPhoto(context: ServiceContext, input: CaseInput & { readonly 
   const size = readJpegSize(bytes);
   if (!size) throw new DeskError('photo.format', {});
   if (size.width !== PHOTO.width || size.height !== PHOTO.height) throw new DeskError('photo.size', size);
-  if (bytes.length > PHOTO.maximumBytes) throw new DeskError('photo.bytes', { kilobytes: Math.ceil(bytes.length / 1024) });
+  if (bytes.length > PHOTO.maximumBytes)
+    throw new DeskError('photo.bytes', { kilobytes: Math.ceil(bytes.length / 1024) });
   return editDraft(context, {
     procedure: 'cases.setPhoto',
     input,

@@ -80,7 +80,15 @@ function startCase(context: ServiceContext, db: WritableDb, { person, ticket, cl
   const id = context.newId();
   const booking = findLiveAppointment(db, person.id);
   const channel = ticket?.channel ?? booking?.channel ?? 'onsite';
-  insertCase(db, { id, personId: person.id, ticketId: ticket?.id ?? null, channel, formHash, clerk, openedAtMs: nowMs });
+  insertCase(db, {
+    id,
+    personId: person.id,
+    ticketId: ticket?.id ?? null,
+    channel,
+    formHash,
+    clerk,
+    openedAtMs: nowMs,
+  });
   const readRow = findNewestCardRead(db, person.id);
   const chip = readRow ? (JSON.parse(readRow.recordJson) as IdCardRecord) : undefined;
   for (const [field, known] of Object.entries(knownValues(person, chip))) {

@@ -64,7 +64,10 @@ export function caseView(context: ServiceContext, db: ReadableDb, row: CaseRow):
     ticketNumber: ticket ? ticketText(ticket) : null,
     form: formOf(db, row),
     fields: Object.fromEntries(
-      fields.map(({ field, value, source, changedBy, changedAtMs }) => [field, { value, source, changedBy, changedAtMs }]),
+      fields.map(({ field, value, source, changedBy, changedAtMs }) => [
+        field,
+        { value, source, changedBy, changedAtMs },
+      ]),
     ),
     materials: listMaterials(db, row.id),
     declared: row.declared === 1,

@@ -97,10 +97,12 @@ function bookingForArrival(
   const date = civilDateOf(nowMs);
   const live = findLiveAppointment(db, person.id);
   if (live?.slotOn === date) return live;
-  if (live && live.slotOn > date) throw new DeskError('appointment.otherDay', { date: live.slotOn, time: live.startsAt });
+  if (live && live.slotOn > date)
+    throw new DeskError('appointment.otherDay', { date: live.slotOn, time: live.startsAt });
   const eligibility = eligibilityOf(context, person, date);
   if (eligibility.state !== 'open') throw new DeskError('phase.notOpen', { reason: eligibility.reason });
-  if (!eligibility.channels.includes('onsite')) throw new DeskError('phase.notOpen', { reason: eligibilityText.noOnSite });
+  if (!eligibility.channels.includes('onsite'))
+    throw new DeskError('phase.notOpen', { reason: eligibilityText.noOnSite });
   return null;
 }
 
@@ -122,7 +124,11 @@ type Issue = {
   readonly nowMs: number;
 };
 
-function issue(context: ServiceContext, db: WritableDb, { person, booking, actor, reason, nowMs }: Issue): CheckInResult {
+function issue(
+  context: ServiceContext,
+  db: WritableDb,
+  { person, booking, actor, reason, nowMs }: Issue,
+): CheckInResult {
   const date = civilDateOf(nowMs);
   const profile = context.profile();
   const prefix = booking ? profile.ticketPrefix.booked : profile.ticketPrefix.walkIn;

@@ -26,7 +26,11 @@ export function dayReport(context: ServiceContext, date: string): DayReport {
     accepted: total('accepted'),
     waitingNow: countWaiting(db, date),
     wait: waitOf(listWaits(db, date)),
-    byClass: breakdown(figures, (row) => row.personClass, (code) => classNameOf(context, code)),
+    byClass: breakdown(
+      figures,
+      (row) => row.personClass,
+      (code) => classNameOf(context, code),
+    ),
     byChannel: breakdown(figures, (row) => row.channel, channelName),
     rosterTotal: countPeople(db),
     acceptedTotal: countAcceptedPeople(db, date),

@@ -58,7 +58,8 @@ export class DeviceDesk {
 
   /** Takes other devices into use at once. Throws DeskError `device.address` before anything changed. */
   async change(addresses: DeviceAddresses): Promise<void> {
-    const printer = addresses.printerUrl === this.#addresses.printerUrl ? null : this.#factories.createPrinter(addresses.printerUrl);
+    const printer =
+      addresses.printerUrl === this.#addresses.printerUrl ? null : this.#factories.createPrinter(addresses.printerUrl);
     const reader = addresses.readerUrl === this.#addresses.readerUrl ? null : this.#makeReader(addresses.readerUrl);
     this.#addresses = addresses;
     if (printer) {

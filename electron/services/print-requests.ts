@@ -18,7 +18,11 @@ export type PrintRequest = {
  * Queues a paper in the transaction that made it due. The first one for its subject is the original; each further one is a
  * reprint and says so. Bytes are made and sent later, by the spooler, after the commit.
  */
-export function requestPrint(context: ServiceContext, db: WritableDb, request: PrintRequest): { printJobId: PrintJobId } {
+export function requestPrint(
+  context: ServiceContext,
+  db: WritableDb,
+  request: PrintRequest,
+): { printJobId: PrintJobId } {
   const profile = context.profile();
   const header = {
     station: profile.stationName,

@@ -35,7 +35,14 @@ export class PrintSpooler {
     context.store.runInTransaction((db) => {
       const nowMs = context.clock.now();
       for (const job of listInState(db, 'sending')) {
-        movePrintJob(db, { id: job.id, from: 'sending', to: 'unknown', actor: 'system', condition: 'interrupted', atMs: nowMs });
+        movePrintJob(db, {
+          id: job.id,
+          from: 'sending',
+          to: 'unknown',
+          actor: 'system',
+          condition: 'interrupted',
+          atMs: nowMs,
+        });
       }
     });
     this.kick();

@@ -38,7 +38,8 @@ export function ticketAtCounter(context: ServiceContext, counterId: string): Tic
 
 /** The first of the line goes to this counter. The transaction is exclusive, so two counters never get the same one. */
 export function callNext(context: ServiceContext, input: CounterInput): Ticket {
-  if (!context.profile().counters.some((each) => each.id === input.counterId)) throw new DeskError('counter.unknown', {});
+  if (!context.profile().counters.some((each) => each.id === input.counterId))
+    throw new DeskError('counter.unknown', {});
   return writeOnce(context, {
     procedure: 'queue.callNext',
     request: input,

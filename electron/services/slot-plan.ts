@@ -3,7 +3,11 @@ import { weekdayOf, type CivilDate } from '#shared/civil-date.ts';
 import type { StationProfile } from '#shared/domain/station-profile.ts';
 import type { SlotRow } from '#electron/db/repositories/slots.ts';
 
-export type DayPlan = { readonly date: CivilDate; readonly closedReason: string | null; readonly slots: readonly SlotRow[] };
+export type DayPlan = {
+  readonly date: CivilDate;
+  readonly closedReason: string | null;
+  readonly slots: readonly SlotRow[];
+};
 
 /** The slots a day offers by the profile. The same day and time always has the same id, so that a slot needs no row to be named. */
 export function planDay(profile: StationProfile, date: CivilDate): DayPlan {

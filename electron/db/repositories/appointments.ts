@@ -35,7 +35,9 @@ export function findLiveAppointment(db: ReadableDb, personId: string): Appointme
 }
 
 export function listAppointments(db: ReadableDb, date: string): readonly AppointmentRow[] {
-  return statement<[string], AppointmentRow>(db, `${SELECT} WHERE s.slot_on = ? ORDER BY s.starts_at, a.number`).all(date);
+  return statement<[string], AppointmentRow>(db, `${SELECT} WHERE s.slot_on = ? ORDER BY s.starts_at, a.number`).all(
+    date,
+  );
 }
 
 /** How many numbers were ever given out for that day of service. */
@@ -60,7 +62,14 @@ export function insertAppointment(db: WritableDb, row: NewAppointment): void {
     `INSERT INTO appointments (id, number, person_id, slot_id, seat_number, channel, state, booked_by, booked_at_ms)
      VALUES (@id, @number, @personId, @slotId, @seatNumber, @channel, 'booked', @bookedBy, @bookedAtMs)`,
   ).run(row);
-  noteEvent(db, { appointmentId: row.id, from: null, to: 'booked', actor: row.bookedBy, reason: '', atMs: row.bookedAtMs });
+  noteEvent(db, {
+    appointmentId: row.id,
+    from: null,
+    to: 'booked',
+    actor: row.bookedBy,
+    reason: '',
+    atMs: row.bookedAtMs,
+  });
 }
 
 export type AppointmentMove = {

@@ -2,7 +2,12 @@ import type { ReadableDb } from '../connection.ts';
 import { statement } from '../statement.ts';
 
 export type Measure = 'booked' | 'arrived' | 'served' | 'accepted';
-export type FigureRow = { readonly measure: Measure; readonly personClass: string; readonly channel: string; readonly total: number };
+export type FigureRow = {
+  readonly measure: Measure;
+  readonly personClass: string;
+  readonly channel: string;
+  readonly total: number;
+};
 
 /**
  * The day's rows by measure, class and channel. booked: appointments of the day not cancelled; arrived: tickets issued;

@@ -78,7 +78,11 @@ export function countWaiting(db: ReadableDb, serviceOn: string): number {
 }
 
 /** The next free number of a prefix and the next free place in the line. */
-export function nextNumbers(db: ReadableDb, serviceOn: string, prefix: string): { number: number; linePosition: number } {
+export function nextNumbers(
+  db: ReadableDb,
+  serviceOn: string,
+  prefix: string,
+): { number: number; linePosition: number } {
   const row = statement<{ serviceOn: string; prefix: string }, { number: number | null; linePosition: number | null }>(
     db,
     `SELECT max(CASE WHEN prefix = @prefix THEN number END) AS number, max(line_position) AS linePosition
