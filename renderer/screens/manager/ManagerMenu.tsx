@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { managerText } from '#shared/i18n/zh-CN/manager.ts';
+import { printerNeedsPerson, readerNeedsPerson } from '#renderer/features/devices/device-attention.ts';
+import { useDescription, useStationQueries } from '#renderer/lib/station-context.tsx';
+
+export const managerPages = ['day', 'roster', 'prints', 'devices', 'phases'] as const;
+export type ManagerPage = (typeof managerPages)[number];
+
+type Props = { readonly page: ManagerPage; readonly onPage: (page: ManagerPage) => void };
+
+/** The pages, with a word on those where something waits for a person. */
+export function ManagerMenu({ page, onPage }: Props) {
+  const { stationName, version } = useDescription();
+  const status = useQuery(useStationQueries().devices.status.queryOptions()).data;
+  const needs = (each: ManagerPage): boolean => {
+    if (status === undefined) return false;
+    if (each === 'prints') return status.printer.unanswered > 0;
+    if (each === 'devices') return printerNeedsPerson(status.printer) || readerNeedsPerson(status.reader);
+    return false;
+  };
+  return (
+    <aside className="manager-side">
+      <div className="manager-station">
+        <strong>{stationName}</strong>
+        <span>{managerText.title}</span>
+      </div>
+      <nav aria-label={managerText.menuLabel}>
+        {managerPages.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-current={each === page ? 'page' : undefined}
+            data-testid={`menu-${each}`}
+            onClick={() => onPage(each)}
+          >
+            <span>{managerText.menu[each]}</span>
+            {needs(each) && <em>{managerText.needsAttention}</em>}
+          </button>
+        ))}
+      </nav>
+      <span className="manager-version">{version}</span>
+    </aside>
+  );
+}

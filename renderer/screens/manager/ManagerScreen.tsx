@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { ImportBatchId } from '#shared/contract/base.ts';
+import { managerText } from '#shared/i18n/zh-CN/manager.ts';
+import { DevicesDesk } from '#renderer/features/devices/DevicesDesk.tsx';
+import { PrintJournal } from '#renderer/features/prints/PrintJournal.tsx';
+import { DayFigures } from '#renderer/features/reports/DayFigures.tsx';
+import { RosterDesk } from '#renderer/features/roster/RosterDesk.tsx';
+import { useDescription } from '#renderer/lib/station-context.tsx';
+import { ClerkField } from './ClerkField.tsx';
+import { DayPicker } from './DayPicker.tsx';
+import { rememberClerk, rememberedClerk } from './manager-clerk.ts';
+import { ManagerMenu, type ManagerPage } from './ManagerMenu.tsx';
+import { PhasesPage } from './PhasesPage.tsx';
+import './manager.css';
+
+/** The manager's screen: the day's figures, the roster, the papers, the devices, the rules. */
+export function ManagerScreen() {
+  const { today } = useDescription();
+  const [page, setPage] = useState<ManagerPage>('day');
+  // Null follows the calendar: a screen left open overnight shows the new day in the morning.
+  const [chosenDate, setChosenDate] = useState<string | null>(null);
+  const [batchId, setBatchId] = useState<ImportBatchId | null>(null);
+  const [clerk, setClerk] = useState(rememberedClerk);
+  const date = chosenDate ?? today;
+  const picker = (
+    <DayPicker date={date} today={today} onDate={(picked) => setChosenDate(picked === today ? null : picked)} />
+  );
+  const name = (typed: string): void => {
+    setClerk(typed);
+    rememberClerk(typed.trim());
+  };
+  return (
+    <div className="manager">
+      <ManagerMenu page={page} onPage={setPage} />
+      <main className="manager-main" data-testid={`manager-${page}`}>
+        <header className="manager-head">
+          <h1>{page === 'day' ? dayTitle(date, today) : managerText.menu[page]}</h1>
+          {page === 'prints' && <ClerkField clerk={clerk} onClerk={name} />}
+          {(page === 'day' || page === 'prints') && picker}
+        </header>
+        {page === 'day' && <DayFigures date={date} isToday={date === today} />}
+        {page === 'roster' && <RosterDesk batchId={batchId} onBatch={setBatchId} />}
+        {page === 'prints' && <PrintJournal date={date} clerk={clerk.trim()} />}
+        {page === 'devices' && <DevicesDesk onShowPrints={() => setPage('prints')} />}
+        {page === 'phases' && <PhasesPage />}
+      </main>
+    </div>
+  );
+}
+
+function dayTitle(date: string, today: string): string {
+  return date === today ? managerText.day.titleToday : managerText.day.title(date);
+}

@@ -1,0 +1,80 @@
+import type { PrinterStatusView } from '#shared/contract/devices.ts';
+import type { PrintJob, PrintState } from '#shared/contract/prints.ts';
+
+/** What the printer was like when a job was last tried, or why the program itself set the job aside. */
+export type PrintCondition = PrinterStatusView['condition'] | 'interrupted' | 'stale' | 'no-printer';
+
+const conditions: { readonly [Condition in PrintCondition]: string } = {
+  ready: '打印机正常，但没有回答打完没有',
+  'paper-near-end': '打印纸快用完了',
+  'out-of-paper': '打印机没有纸了',
+  'cover-open': '打印机的盖子没有关好',
+  'cutter-error': '切纸刀卡住了',
+  error: '打印机报告故障',
+  offline: '打印机没有连上',
+  unknown: '打印机没有回答',
+  interrupted: '打印时程序停了',
+  stale: '号码已经叫过或已过当天，没有再打',
+  'no-printer': '还没有设置打印机',
+};
+
+/** Texts of the print journal on the manager screen. */
+export const printsText = {
+  title: '打印记录',
+  loading: '正在读取……',
+  again: '重新读取',
+  none: '这一天没有要打印的凭证。',
+  noneToHandle: '没有要处理的凭证。',
+  filter: { label: '显示哪些', all: (count: number) => `全部 ${count}`, open: (count: number) => `需要处理 ${count}` },
+  column: {
+    time: '时间',
+    kind: '凭证',
+    subject: '号码',
+    name: '姓名',
+    state: '情况',
+    copy: '第几份',
+    attempts: '送打次数',
+    action: '怎么处理',
+  },
+  kind: {
+    'appointment-slip': '预约单',
+    'queue-ticket': '取号单',
+    'acceptance-receipt': '受理回执',
+  } satisfies { readonly [Kind in PrintJob['kind']]: string },
+  state: {
+    queued: '等着打印',
+    sending: '正在打印',
+    confirmed: '已打印',
+    unknown: '请看是否出票',
+    failed: '没有打印成功',
+    void: '已放弃',
+  } satisfies { readonly [State in PrintState]: string },
+  /** Two sentences of a job that waits for a person: what is known, what to do. */
+  advice: {
+    queued: '打印机好了会自动打印，不用再按。',
+    sending: '',
+    confirmed: '',
+    unknown: '请看一眼打印机：纸出来了按“已出票”，没有出来按“重新打印”。',
+    failed: '可以重新打印，或者放弃。',
+    void: '',
+  } satisfies { readonly [State in PrintState]: string },
+  original: '原件',
+  reprint: (copy: number) => `补打 ${copy}`,
+  cameOut: '已出票',
+  printAgain: '重新打印',
+  giveUp: '放弃',
+  preview: '看内容',
+  previewTitle: (kind: string, subject: string) => `${kind} ${subject}`,
+  previewLoading: '正在画出凭证……',
+  previewAlt: (kind: string, subject: string, name: string) => `${kind}，号码 ${subject}，姓名 ${name}`,
+} as const;
+
+/** Why a job is as it is, in plain words; empty when there is nothing to say. */
+export function printConditionText(condition: string | null): string {
+  if (condition === null) return '';
+  return isKnown(condition) ? conditions[condition] : `原因编号 ${condition}`;
+}
+
+function isKnown(condition: string): condition is PrintCondition {
+  return Object.hasOwn(conditions, condition);
+}
