@@ -99,7 +99,11 @@ export class DeviceDesk {
     reader.onStatus(() => {
       if (reader === this.#reader) this.#tellStatus();
     });
-    reader.onCard((read) => void this.#takeCard(read));
+    reader.onCard((read) => {
+      void this.#takeCard(read).catch((error: unknown) =>
+        this.#context.log.error({ err: error }, 'a card read was lost'),
+      );
+    });
     return reader;
   }
 
@@ -109,8 +113,8 @@ export class DeviceDesk {
   }
 
   async #takeCard(read: CardRead): Promise<void> {
-    const { decode, available } = this.#factories.photoDecoder;
-    const photoBmp = available ? await decode(read.photoWlt).catch(() => null) : null;
+    const decoder = this.#factories.photoDecoder;
+    const photoBmp = decoder.available ? await decoder.decode(read.photoWlt) : null;
     const id = this.#context.newId() as CardReadId;
     this.#context.cards.keep({ id, record: read.record, photoBmp, readAtMs: this.#context.clock.now() });
     const person = findPersonByIdNumber(this.#context.store.db, read.record.idNumber);

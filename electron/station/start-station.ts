@@ -55,30 +55,10 @@ function assemble(
   store: ServiceContext['store'],
   clock: ServiceContext['clock'],
 ): RunningStation {
-  const log = createLogger(pino.destination({ dest: join(settings.dataDir, 'station.log'), mkdir: true, sync: true }));
-  const policy = readPolicyTables(settings.resourcesDir);
   const changes = new Broadcast<ChangeEvent>();
-  const prepared = prepareProfile(store, {
-    demo: settings.demo,
-    clockAt: settings.clockAt,
-    nowMs: clock.now(),
-    initial: () => readProfile(settings.resourcesDir, 'xincun'),
-  });
-  const context: ServiceContext = {
-    store,
-    clock,
-    newId: () => crypto.randomUUID(),
-    profile: () => prepared.profile,
-    policy,
-    practice: prepared.practice,
-    announce: (nouns) => {
-      changes.publish({ nouns: [...nouns] });
-      if (nouns.includes('prints')) spooler.kick();
-    },
-    cards: new CardDesk(() => clock.now()),
-    caseForm: readCaseForm(settings.resourcesDir),
-    log,
-  };
+  const { context, isNew } = makeContext(settings, store, clock, changes);
+  const { log } = context;
+  if (settings.demo && isNew) fillDemoStation(context, settings.resourcesDir);
   const devices = new DeviceDesk(context, deviceFactories(settings, log), readAddresses(store, settings));
   const receipts = createReceiptWriter(settings, log);
   const spooler = new PrintSpooler({
@@ -87,11 +67,12 @@ function assemble(
     encode: (model) => receipts.encode(model, { columns: devices.columns, askProof: devices.printer.statusCapable }),
     retryMs: PRINT_RETRY_MS,
   });
-  if (settings.demo && prepared.isNew) fillDemoStation(context, settings.resourcesDir);
-  const facts = { version: settings.version, keySource: settings.keySource };
+  changes.subscribe(({ nouns }) => {
+    if (nouns.includes('prints')) spooler.kick();
+  });
   const router = createRouter({
     context,
-    facts,
+    facts: { version: settings.version, keySource: settings.keySource },
     devices,
     changes,
     configureDevices: (requestId, addresses) => configureDevices(context, devices, requestId, addresses),
@@ -102,7 +83,7 @@ function assemble(
   spooler.start();
   const stopDateWatch = announceNewDays(context);
   log.info(
-    { version: settings.version, schema: schemaVersion(store.raw), practice: prepared.practice },
+    { version: settings.version, schema: schemaVersion(store.raw), practice: context.practice },
     'station started',
   );
 
@@ -113,13 +94,8 @@ function assemble(
     health,
     async serve() {
       const door = new PageDoor(store, () => clock.now());
-      const server = await startHttpServer({
-        router,
-        door,
-        rendererDir: settings.rendererDir,
-        health,
-        port: settings.port,
-      });
+      const { rendererDir, port } = settings;
+      const server = await startHttpServer({ router, door, rendererDir, health, port });
       servers.push(server);
       return { ...server, door };
     },
@@ -132,6 +108,33 @@ function assemble(
       store.close();
     },
   };
+}
+
+function makeContext(
+  settings: StationSettings,
+  store: ServiceContext['store'],
+  clock: ServiceContext['clock'],
+  changes: Broadcast<ChangeEvent>,
+): { readonly context: ServiceContext; readonly isNew: boolean } {
+  const { profile, practice, isNew } = prepareProfile(store, {
+    demo: settings.demo,
+    clockAt: settings.clockAt,
+    nowMs: clock.now(),
+    initial: () => readProfile(settings.resourcesDir, 'xincun'),
+  });
+  const context: ServiceContext = {
+    store,
+    clock,
+    newId: () => crypto.randomUUID(),
+    profile: () => profile,
+    policy: readPolicyTables(settings.resourcesDir),
+    practice,
+    announce: (nouns) => changes.publish({ nouns: [...nouns] }),
+    cards: new CardDesk(() => clock.now()),
+    caseForm: readCaseForm(settings.resourcesDir),
+    log: createLogger(pino.destination({ dest: join(settings.dataDir, 'station.log'), mkdir: true, sync: true })),
+  };
+  return { context, isNew };
 }
 
 function healthOf(context: ServiceContext, devices: DeviceDesk, version: string): object {

@@ -74,7 +74,7 @@ export function applies(item: { readonly onlyFor?: readonly CardKind[] | undefin
 /** Whether a typed value may be stored; `''` always may (it clears the field). Lengths count code points. */
 export function isFieldValueValid(field: FormField, value: string): boolean {
   if (value === '') return true;
-  if (field.maxLength !== undefined && [...value].length > field.maxLength) return false;
+  if (field.maxLength !== undefined && Array.from(value).length > field.maxLength) return false;
   switch (field.kind) {
     case 'date':
       return isCivilDate(value) || (field.key === 'validTo' && value === LONG_TERM);

@@ -4,6 +4,7 @@ import { startStationProcess } from '#tests/support/station-process.ts';
 import { startSamReader } from '#tests/support/sam-reader/sam-simulator.ts';
 import { inventedCard } from '#tests/support/sam-reader/invented-card.ts';
 import { startThermalPrinter } from '#tests/support/thermal-printer/thermal-printer.ts';
+import type { PersonId } from '#shared/contract/base.ts';
 import { civilDateOf } from '#shared/civil-date.ts';
 import { writeSetting } from '#electron/db/repositories/settings.ts';
 import { writeFileSync } from 'node:fs';
@@ -40,14 +41,14 @@ export async function devicePaths(): Promise<readonly Figure[]> {
         if (event.kind !== 'card') continue;
         await tapped;
         const who = { kind: 'card-read', cardReadId: event.cardReadId } as const;
-        let personId: string | null = null;
+        let personId: PersonId | null = null;
         const toTicket = await timed(async () => {
           personId = (await kiosk.client.queue.checkIn({ requestId: crypto.randomUUID(), who })).ticket.personId;
         });
         samples.ticket.push(toTicket);
         samples.paper.push(toTicket + (await timed(() => printer.waitForJobs(index + 1))));
         if (personId === null) throw new Error('a ticket of nobody');
-        const open = { requestId: crypto.randomUUID(), personId: personId as never, ticketId: null, clerk };
+        const open = { requestId: crypto.randomUUID(), personId, ticketId: null, clerk };
         samples.form.push(toTicket + (await timed(() => counter.client.cases.open(open))));
         samples.echo.push(await timed(() => counter.client.queue.hall()));
         break;

@@ -19,9 +19,7 @@ export async function rosterImport(): Promise<readonly Figure[]> {
     const preview = await timed(async () => {
       batchId = (await previewRoster(context, { requestId: crypto.randomUUID(), fileName: 'bench.csv', content })).id;
     });
-    const commit = await timed(() =>
-      commitRoster(context, { requestId: crypto.randomUUID(), batchId: batchId as never }),
-    );
+    const commit = await timed(() => commitRoster(context, { requestId: crypto.randomUUID(), batchId }));
     const bare = await inFolder((other) => timeBareInserts(store.raw, other));
     store.close();
     const share = bare / commit;

@@ -48,7 +48,7 @@ function typeInto(folder: string, count: number): number {
 
 /** Each prefix a clerk's typing passes through. */
 function keystrokes(person: InventedPerson): string[] {
-  const surname = [...person.name][0] ?? '';
+  const surname = Array.from(person.name)[0] ?? '';
   const wanted = [
     person.name,
     'zjg',
@@ -57,5 +57,11 @@ function keystrokes(person: InventedPerson): string[] {
     person.idNumber.slice(-4),
     `${surname} ${person.phone.slice(-4)}`,
   ];
-  return wanted.flatMap((text) => [...text].map((_, index) => [...text].slice(0, index + 1).join('')));
+  return wanted.flatMap((text) =>
+    Array.from(text, (_, index) =>
+      Array.from(text)
+        .slice(0, index + 1)
+        .join(''),
+    ),
+  );
 }

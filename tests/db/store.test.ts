@@ -99,7 +99,11 @@ describe('the engine', () => {
 });
 
 describe('migrations', () => {
-  const addTable = (version: number, sql: string): Migration => ({ version, name: `step-${version}`, up: (raw) => raw.exec(sql) });
+  const addTable = (version: number, sql: string): Migration => ({
+    version,
+    name: `step-${version}`,
+    up: (raw) => raw.exec(sql),
+  });
 
   test('refuse a store of a newer program and leave it alone', () => {
     const store = testStore();
@@ -118,7 +122,9 @@ describe('migrations', () => {
     const bad = addTable(20, 'CREATE TABLE bad (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1)');
     expect(() => migrate(store.raw, [good, bad], null)).toThrow(/nowhere/);
     expect(schemaVersion(store.raw)).toBe(10);
-    expect(store.raw.prepare("SELECT name FROM sqlite_schema WHERE name IN ('good', 'bad')").pluck().all()).toEqual(['good']);
+    expect(store.raw.prepare("SELECT name FROM sqlite_schema WHERE name IN ('good', 'bad')").pluck().all()).toEqual([
+      'good',
+    ]);
     store.close();
   });
 

@@ -19,7 +19,13 @@ describe('booking', () => {
     const person = addPerson(context);
     const slot = freeSlot(context, DAY);
     const booked = bookInto(context, person.id, slot.id);
-    expect(booked).toMatchObject({ name: '赵试样', date: DAY, startsAt: '08:30', state: 'booked', number: 'Y220228-001' });
+    expect(booked).toMatchObject({
+      name: '赵试样',
+      date: DAY,
+      startsAt: '08:30',
+      state: 'booked',
+      number: 'Y220228-001',
+    });
     expect(takenOf(context, slot.id)).toBe(1);
     expect(context.announced).toContain('appointments');
   });

@@ -42,14 +42,21 @@ describe('opening a case', () => {
     expect(document.fields['name']).toMatchObject({ value: '赵试样', source: 'roster' });
     expect(document.fields['phone']).toMatchObject({ value: person.phone, source: 'roster' });
     expect(document.fields['address']).toBeUndefined();
-    expect(document.missing).toEqual(expect.arrayContaining(['address', 'bank', 'photo', 'signature', 'material:id-card']));
+    expect(document.missing).toEqual(
+      expect.arrayContaining(['address', 'bank', 'photo', 'signature', 'material:id-card']),
+    );
   });
 
   test('prefers the chip for what the chip says, rare characters whole', () => {
     const context = testContext();
     const person = addPerson(context, { name: '张某' });
     const id = crypto.randomUUID() as CardReadId;
-    context.cards.keep({ id, record: chipOf(person.idNumber, '张𠅤䶮'), photoBmp: null, readAtMs: context.clock.now() });
+    context.cards.keep({
+      id,
+      record: chipOf(person.idNumber, '张𠅤䶮'),
+      photoBmp: null,
+      readAtMs: context.clock.now(),
+    });
     const { fields } = open(context, person.id);
     expect(fields['name']).toMatchObject({ value: '张𠅤䶮', source: 'chip' });
     expect(fields['validTo']).toMatchObject({ value: '长期', source: 'chip' });
@@ -80,7 +87,8 @@ describe('a field', () => {
   test('keeps every value it ever had', () => {
     const context = testContext();
     const { id } = open(context, addPerson(context).id);
-    for (const value of ['一', '一二', '']) saveField(context, { ...request(), caseId: id, clerk, field: 'unitCode', value });
+    for (const value of ['一', '一二', ''])
+      saveField(context, { ...request(), caseId: id, clerk, field: 'unitCode', value });
     const history = context.store.raw
       .prepare("SELECT value FROM case_field_changes WHERE field = 'unitCode' ORDER BY sequence")
       .pluck()
@@ -98,7 +106,9 @@ describe('a field', () => {
   ])('%s refuses %s', (field, value) => {
     const context = testContext();
     const { id } = open(context, addPerson(context).id);
-    expect(refusalOf(() => saveField(context, { ...request(), caseId: id, clerk, field, value })).code).toBe('case.fieldInvalid');
+    expect(refusalOf(() => saveField(context, { ...request(), caseId: id, clerk, field, value })).code).toBe(
+      'case.fieldInvalid',
+    );
   });
 
   test('takes twenty rare characters for twenty', () => {

@@ -44,7 +44,11 @@ test('the day counts what happened, and every breakdown sums to its total', () =
     expect([measure, total(report.byClass, measure)]).toEqual([measure, report[measure]]);
     expect([measure, total(report.byChannel, measure)]).toEqual([measure, report[measure]]);
   }
-  expect(report.byChannel.find(({ key }) => key === 'onsite')).toMatchObject({ name: '现场办理', arrived: 1, booked: 0 });
+  expect(report.byChannel.find(({ key }) => key === 'onsite')).toMatchObject({
+    name: '现场办理',
+    arrived: 1,
+    booked: 0,
+  });
 });
 
 test('a day on which nothing happened has no waiting time', () => {

@@ -21,9 +21,15 @@ describe('arrival', () => {
     const person = addPerson(context, { name: '欧阳试样' });
     book(context, person.id, DAY);
     const arrived = arrive(context, person.idNumber);
-    expect(arrived).toMatchObject({ issued: true, peopleAhead: 0, ticket: { number: 'A001', appointmentTime: '08:30' } });
+    expect(arrived).toMatchObject({
+      issued: true,
+      peopleAhead: 0,
+      ticket: { number: 'A001', appointmentTime: '08:30' },
+    });
     expect(listAppointments(context, DAY)[0]?.state).toBe('arrived');
-    expect(listPrints(context, DAY)).toMatchObject([{ id: arrived.printJobId, kind: 'queue-ticket', subject: 'A001', state: 'queued', copy: 0 }]);
+    expect(listPrints(context, DAY)).toMatchObject([
+      { id: arrived.printJobId, kind: 'queue-ticket', subject: 'A001', state: 'queued', copy: 0 },
+    ]);
   });
 
   test('a second tap shows the same ticket and prints nothing more', () => {
@@ -139,7 +145,9 @@ describe('calling', () => {
   test('a step that the ticket is not ready for is refused', () => {
     const context = testContext();
     const [ticket] = arrivals(context, 1);
-    const refused = refusalOf(() => stepTicket(context, ticketSteps.finish, { ...at('1'), ticketId: ticket?.id ?? '' }));
+    const refused = refusalOf(() =>
+      stepTicket(context, ticketSteps.finish, { ...at('1'), ticketId: ticket?.id ?? '' }),
+    );
     expect(refused).toEqual({ code: 'ticket.state', data: { state: 'waiting' } });
   });
 

@@ -1,10 +1,11 @@
+import type { PersonId } from '#shared/contract/base.ts';
 import type { StationClient } from '#shared/contract/contract.ts';
 
 /** What the station confirmed, kept outside it: after every crash each of these must still be so, once. */
 export class DayLedger {
   readonly booked = new Map<string, string>();
   readonly tickets = new Map<string, string>();
-  readonly accepted = new Map<string, string>();
+  readonly accepted = new Map<PersonId, string>();
   readonly fields = new Map<string, string>();
   imported = 0;
 
@@ -29,7 +30,7 @@ export class DayLedger {
       must(`appointments of ${personId}`, found.map((each) => each.number).join(), number);
     }
     for (const [personId, caseNumber] of this.accepted) {
-      const person = await counter.people.get({ personId: personId as never });
+      const person = await counter.people.get({ personId });
       must(`case number of ${personId}`, person.case?.caseNumber, caseNumber);
     }
     return [...faults, ...(await this.#compareDrafts(counter))];

@@ -25,9 +25,21 @@ describe('eligibility', () => {
     ['a young man before his phase', {}, '2022-03-31', 'not-yet', '第三阶段'],
     ['a young man in his phase', {}, '2022-04-01', 'open', '第三阶段'],
     ['anybody before the campaign', { birthOn: '1930-01-01' }, '2022-02-27', 'not-yet', '第一阶段'],
-    ['a person whose class nobody knows, at 85', { personClass: '', birthOn: '1936-01-01' }, '2022-02-28', 'open', '第一阶段'],
-    ['a class that is only put on file', { personClass: '4', birthOn: '1930-01-01' }, '2022-05-01', 'not-eligible', null],
-  ])('%s', (_, facts, date, state, phaseName) => {
+    [
+      'a person whose class nobody knows, at 85',
+      { personClass: '', birthOn: '1936-01-01' },
+      '2022-02-28',
+      'open',
+      '第一阶段',
+    ],
+    [
+      'a class that is only put on file',
+      { personClass: '4', birthOn: '1930-01-01' },
+      '2022-05-01',
+      'not-eligible',
+      null,
+    ],
+  ] as const)('%s', (...[, facts, date, state, phaseName]) => {
     expect(on(facts, date)).toMatchObject({ state, phaseName });
   });
 

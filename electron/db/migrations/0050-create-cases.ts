@@ -1,9 +1,20 @@
 import type { Migration } from '../migration.ts';
 
+const CREATE_BLOBS = `
+  -- Pictures, once each, named by what they hold.
+  CREATE TABLE blobs (
+    hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+    mime TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    stored_at_ms INTEGER NOT NULL
+  ) STRICT;
+`;
+
 export const createCases: Migration = {
   version: 50,
   name: 'create-cases',
   up(raw) {
+    raw.exec(CREATE_BLOBS);
     raw.exec(`
       -- Every form a case began with, once; a draft keeps its form whatever changes later.
       CREATE TABLE form_versions (
@@ -61,14 +72,6 @@ export const createCases: Migration = {
         state TEXT NOT NULL CHECK (state IN ('missing', 'received', 'substitute')),
         PRIMARY KEY (case_id, code)
       ) STRICT, WITHOUT ROWID;
-
-      -- Pictures, once each, named by what they hold.
-      CREATE TABLE blobs (
-        hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
-        mime TEXT NOT NULL,
-        bytes BLOB NOT NULL,
-        stored_at_ms INTEGER NOT NULL
-      ) STRICT;
     `);
   },
 };

@@ -43,7 +43,8 @@ async function askWorker(task: RosterRowsTask, bytes: ArrayBuffer): Promise<Rost
     if (isOutOfMemory(error)) resolve(refusal('roster.tooLarge', 'needed too much memory'));
     else reject(new Error('the roster reader failed', { cause: error }));
   });
-  worker.once('exit', () => reject(new Error('the roster reader ended without an answer')));
+  // A file can leave a parser waiting for more: the thread then runs out of work.
+  worker.once('exit', () => resolve(refusal('roster.notReadable', 'the reader ended without an answer')));
   try {
     return await promise;
   } finally {
@@ -52,7 +53,7 @@ async function askWorker(task: RosterRowsTask, bytes: ArrayBuffer): Promise<Rost
   }
 }
 
-function refusal(code: 'roster.tooLarge', detail: string): RosterFileAnswer {
+function refusal(code: 'roster.tooLarge' | 'roster.notReadable', detail: string): RosterFileAnswer {
   return { ok: false, problem: { code }, detail };
 }
 

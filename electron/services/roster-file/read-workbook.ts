@@ -36,29 +36,38 @@ function isNumberCell(value: unknown): value is NumberCell {
 }
 
 /**
- * Unpacks once without keeping anything, through the same reader as the workbook's: the sizes a hostile archive declares are
- * believed only when they are too large.
+ * Unpacks once without keeping anything, through the same reader as the workbook's, so that both see the same entries. Room
+ * is made by the size an entry declares, so that counts too. Events, because iterating over this stream never ends when the
+ * archive is cut off.
  */
 async function refuseBomb(content: Buffer): Promise<void> {
-  const archive = Readable.from([content]).pipe(Parse({ forceStream: true }));
-  let declared = 0;
-  let unpacked = 0;
-  try {
-    for await (const entry of archive as AsyncIterable<Entry>) {
-      declared += Number(Reflect.get(entry.vars, 'uncompressedSize') ?? 0);
-      for await (const chunk of entry as AsyncIterable<Buffer>) {
-        unpacked += chunk.length;
-        refuseAbove(unpacked);
-      }
-      refuseAbove(declared);
-    }
-  } catch (error) {
-    if (error instanceof RosterFileError) throw error;
-    throw new RosterFileError({ code: 'roster.notReadable' }, 'not an archive', error);
-  }
+  const { promise: measured, resolve, reject } = Promise.withResolvers<void>();
+  const entries: Promise<void>[] = [];
+  let bytes = 0;
+  const count = (more: number) => {
+    bytes += more;
+    if (bytes <= MOST_UNPACKED_BYTES) return;
+    reject(new RosterFileError({ code: 'roster.tooLarge' }, `unpacks to more than ${MOST_UNPACKED_BYTES} bytes`));
+    archive.destroy();
+  };
+  const fail = (error: unknown) => reject(new RosterFileError({ code: 'roster.notReadable' }, 'not an archive', error));
+  const archive = Readable.from([content])
+    .pipe(Parse())
+    .on('error', fail)
+    .on('finish', () => void Promise.all(entries).then(() => resolve(), fail))
+    .on('entry', (entry: Entry) => {
+      count(declaredSize(entry));
+      const ended = Promise.withResolvers<void>();
+      entries.push(ended.promise);
+      entry
+        .on('data', (chunk: Buffer) => count(chunk.length))
+        .on('error', fail)
+        .on('finish', () => ended.resolve());
+    });
+  await measured;
 }
 
-function refuseAbove(bytes: number): void {
-  if (bytes <= MOST_UNPACKED_BYTES) return;
-  throw new RosterFileError({ code: 'roster.tooLarge' }, `unpacks to more than ${MOST_UNPACKED_BYTES} bytes`);
+function declaredSize(entry: Entry): number {
+  const size: unknown = Reflect.get(entry.vars, 'uncompressedSize');
+  return typeof size === 'number' ? size : 0;
 }
