@@ -28,6 +28,7 @@ export function PersonFacts({ person }: { readonly person: PersonSummary }) {
       <Descriptions
         size="small"
         column={3}
+        classNames={{ label: 'quiet-label' }}
         items={items.map((item) => ({ key: item.label, label: item.label, children: item.value }))}
       />
       {person.eligibility.state !== 'open' && (

@@ -53,7 +53,6 @@ export function CropView({ url, busy, onCrop, onCancel }: Props) {
           type="primary"
           autoFocus
           loading={busy}
-          disabled={area === null}
           data-testid="photo-use"
           onClick={() => {
             if (area !== null && !busy) onCrop(area);

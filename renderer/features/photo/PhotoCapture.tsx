@@ -53,7 +53,7 @@ export function PhotoCapture({ photo, disabled, saving, onPhoto }: Props) {
     <Flex gap="large" align="flex-start">
       <PhotoPreview photo={photo} />
       <Flex vertical gap="small">
-        <Typography.Text type="secondary">{text.need}</Typography.Text>
+        <span className="quiet">{text.need}</span>
         <Flex gap="small">
           <Button disabled={disabled} onClick={() => setCamera(true)} data-testid="photo-camera">
             {text.camera}
@@ -118,7 +118,7 @@ function PhotoPreview({ photo }: { readonly photo: string | null }) {
   return (
     <Flex vertical gap={4}>
       <img src={photo} width={width} height={height} alt={text.preview} data-testid="photo-preview" />
-      <Typography.Text type="secondary">{text.size(Math.ceil(bytes / 1000))}</Typography.Text>
+      <span className="quiet">{text.size(Math.ceil(bytes / 1000))}</span>
       {bytes < photoLimits.minimumBytes && <Typography.Text type="warning">{text.small}</Typography.Text>}
     </Flex>
   );

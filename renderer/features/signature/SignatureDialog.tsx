@@ -20,7 +20,7 @@ export function SignatureDialog({ signature, disabled, saving, onSign }: Props) 
   return (
     <Flex gap="middle" align="center">
       {signature === null ? (
-        <Typography.Text type="secondary">{text.empty}</Typography.Text>
+        <span className="quiet">{text.empty}</span>
       ) : (
         <img src={signature} alt={text.title} height={90} className="signature-image" data-testid="signature-preview" />
       )}

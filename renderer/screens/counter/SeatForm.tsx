@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Card, Flex, Radio } from 'antd';
+import { Button, Card, Flex, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
 import { useDescription } from '#renderer/lib/station-context.tsx';
@@ -43,20 +43,27 @@ export function SeatForm({ seat, onSeat, onCancel }: Props) {
                 onChange={(event) => setCounterId(String(event.target.value))}
               />
             </div>
-            <label>
+            <div>
               <div className="field-label">{text.clerk}</div>
-              <AutoComplete
-                size="large"
-                className="seat-clerk"
-                value={clerk}
-                placeholder={text.clerkHint}
-                maxLength={40}
-                data-testid="seat-clerk"
-                options={clerks.map((name) => ({ value: name }))}
-                showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
-                onChange={setClerk}
-              />
-            </label>
+              <Flex vertical gap="small">
+                <Input
+                  size="large"
+                  value={clerk}
+                  placeholder={text.clerkHint}
+                  maxLength={40}
+                  aria-label={text.clerk}
+                  data-testid="seat-clerk"
+                  onChange={(event) => setClerk(event.target.value)}
+                />
+                <Flex gap="small" wrap>
+                  {clerks.map((name) => (
+                    <Button key={name} type={name === clerk ? 'primary' : 'default'} onClick={() => setClerk(name)}>
+                      {name}
+                    </Button>
+                  ))}
+                </Flex>
+              </Flex>
+            </div>
             <Flex gap="middle" align="center">
               <Button
                 type="primary"

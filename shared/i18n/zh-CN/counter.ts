@@ -8,7 +8,7 @@ export const counterText = {
     explanation: '这台电脑会记住，换人时再改。',
     counter: '窗口',
     clerk: '经办人姓名',
-    clerkHint: '选择或直接输入姓名',
+    clerkHint: '点下面的姓名，或直接输入',
     start: '开始办公',
     change: '更换',
     counterMissing: '请选择窗口',
