@@ -52,7 +52,7 @@ export class AnsweringPrinter implements ReceiptPrinter {
 
   async close(): Promise<void> {
     this.closing.abort();
-    this.current?.drop();
+    this.current?.giveUp();
     await this.queue;
   }
 

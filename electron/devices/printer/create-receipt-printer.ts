@@ -1,3 +1,5 @@
+import type { Duplex } from 'node:stream';
+import { SerialPort } from 'serialport';
 import { AnsweringPrinter, type PrinterTimes } from './answering-printer.ts';
 import { type OpenLine, serialLine, tcpLine } from './printer-line.ts';
 import type { ReceiptPrinter } from './printer-port.ts';
@@ -47,7 +49,7 @@ function lineInterface(openLine: OpenLine, times: PrinterOptions): RawInterface 
   return {
     async isPrinterConnected() {
       try {
-        (await open()).destroy();
+        await (await open()).close();
         return true;
       } catch {
         return false;
@@ -55,15 +57,27 @@ function lineInterface(openLine: OpenLine, times: PrinterOptions): RawInterface 
     },
     async execute(bytes) {
       const line = await open();
-      await new Promise<void>((resolve, reject) => {
-        line.once('error', reject);
-        line.once('close', () => {
-          reject(new Error('the line closed'));
-        });
-        // `end` sends what is buffered before it closes; a plain destroy could cut the receipt short.
-        line.end(bytes, resolve);
-        line.resume();
-      });
+      try {
+        await writeWhole(line.stream, bytes);
+      } finally {
+        await line.close();
+      }
     },
   };
+}
+
+function writeWhole(stream: Duplex, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.on('error', reject);
+    stream.once('close', () => {
+      reject(new Error('the line closed'));
+    });
+    // What it says is of no interest, but unread it would keep the line from closing.
+    stream.resume();
+    stream.write(bytes, (error) => {
+      if (error) reject(error);
+      else if (stream instanceof SerialPort) stream.drain(() => resolve());
+      else resolve();
+    });
+  });
 }

@@ -1,5 +1,4 @@
-import { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import type { PrinterLine } from './printer-line.ts';
 import type { PrinterCondition } from './printer-port.ts';
 import {
   conditionOf,
@@ -10,9 +9,6 @@ import {
   statusRequest,
 } from './printer-status.ts';
 
-/** How long a printer may take to close its side. */
-const graceMs = 500;
-
 /** What ended a wait: an answer, the clock, or the line. */
 export type Waited = PrinterReply | 'timeout' | 'lost';
 
@@ -21,20 +17,21 @@ export type Waited = PrinterReply | 'timeout' | 'lost';
  * to GS r come after the job. Nothing here throws for what a line or a printer does.
  */
 export class PrinterConversation {
-  private readonly line: Duplex;
+  private readonly line: PrinterLine;
   private readonly parse = createReplyParser();
   private readonly replies: PrinterReply[] = [];
   private wake: (() => void) | null = null;
   private lost = false;
 
-  constructor(line: Duplex) {
+  constructor(line: PrinterLine) {
     this.line = line;
-    line.on('data', (bytes: Uint8Array) => {
+    const { stream } = line;
+    stream.on('data', (bytes: Uint8Array) => {
       this.replies.push(...this.parse(bytes));
       this.wake?.();
     });
     for (const event of ['error', 'end', 'close']) {
-      line.on(event, () => {
+      stream.on(event, () => {
         this.lost = true;
         this.wake?.();
       });
@@ -46,7 +43,7 @@ export class PrinterConversation {
     const answers: { -readonly [key in keyof StatusAnswers]: number } = {};
     for (const question of statusQuestions) {
       this.forget('status');
-      this.line.write(statusRequest(question));
+      this.line.stream.write(statusRequest(question));
       const reply = await this.next('status', timeoutMs);
       if (reply === 'lost') return 'offline';
       // Asked on, a late answer to this question would be taken for the answer to the next.
@@ -60,7 +57,7 @@ export class PrinterConversation {
   async send(job: Uint8Array, timeoutMs: number): Promise<'taken' | 'timeout' | 'lost'> {
     this.forget('proof');
     let taken = false;
-    this.line.write(job, (error) => {
+    this.line.stream.write(job, (error) => {
       if (error) this.lost = true;
       else taken = true;
       this.wake?.();
@@ -73,24 +70,15 @@ export class PrinterConversation {
     return await this.next('proof', timeoutMs);
   }
 
-  /**
-   * Ends the line and waits until the printer let go too: one that serves a single client would refuse the next connection.
-   * What is still unsent is dropped.
-   */
+  /** Ends the line; resolves when the printer is free for the next one. */
   async hangUp(): Promise<void> {
-    if (this.line.closed) return;
-    const closed = new Promise<void>((resolve) => this.line.once('close', resolve));
-    if (!(this.line instanceof Socket) || this.line.writableLength > 0) this.line.destroy();
-    const timer = setTimeout(() => {
-      this.drop();
-    }, graceMs);
-    this.line.end();
-    await closed;
-    clearTimeout(timer);
+    await this.line.close();
   }
 
-  drop(): void {
-    this.line.destroy();
+  /** Stops waiting: whatever is under way ends as lost. */
+  giveUp(): void {
+    this.lost = true;
+    this.wake?.();
   }
 
   private forget(kind: PrinterReply['kind']): void {
@@ -115,7 +103,7 @@ export class PrinterConversation {
       };
       const look = () => {
         if (met()) end('met');
-        else if (this.lost || this.line.destroyed) end('lost');
+        else if (this.lost || this.line.stream.destroyed) end('lost');
       };
       const timer = setTimeout(() => {
         end('timeout');

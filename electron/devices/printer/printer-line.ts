@@ -1,12 +1,26 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { SerialPort } from 'serialport';
 
-/** Opens a two-way line to a printer; rejects when there is none. The stream belongs to the caller, who destroys it. */
-export type OpenLine = (signal: AbortSignal) => Promise<Duplex>;
+/** An open two-way line to a printer. */
+export type PrinterLine = {
+  readonly stream: Duplex;
+  /** Lets go and drops what is unsent; resolves when the next one can be opened. Never rejects. */
+  close(): Promise<void>;
+};
+
+/** Rejects when there is no such printer. The line belongs to the caller, who closes it. */
+export type OpenLine = (signal: AbortSignal) => Promise<PrinterLine>;
+
+/** How long a network printer may take to close its side. */
+const graceMs = 500;
 
 export function tcpLine(host: string, port: number): OpenLine {
-  return async (signal) => await opened(connect({ host, port, noDelay: true }), 'connect', signal);
+  return async (signal) => {
+    const socket = connect({ host, port, noDelay: true });
+    await opened(socket, 'connect', signal);
+    return { stream: socket, close: () => hangUp(socket) };
+  };
 }
 
 export function serialLine(path: string, baudRate: number): OpenLine {
@@ -18,11 +32,29 @@ export function serialLine(path: string, baudRate: number): OpenLine {
       // Given up while it was opening: the port would stay locked for good.
       else if (port.destroyed) port.close();
     });
-    return await line;
+    await line;
+    // Destroying the stream would leave the device open and locked: only `close` gives it back.
+    return {
+      stream: port,
+      close: () => new Promise((resolve) => (port.isOpen ? port.close(() => resolve()) : resolve())),
+    };
   };
 }
 
+/** A printer that serves a single client would refuse the next connection until it saw the end of this one. */
+async function hangUp(socket: Socket): Promise<void> {
+  if (socket.closed) return;
+  const closed = new Promise<void>((resolve) => socket.once('close', resolve));
+  if (socket.writableLength > 0) socket.destroy();
+  const timer = setTimeout(() => socket.destroy(), graceMs);
+  socket.end();
+  await closed;
+  clearTimeout(timer);
+}
+
 function opened(line: Duplex, event: 'connect' | 'open', signal: AbortSignal): Promise<Duplex> {
+  // An error of a line nobody listens to at that moment must not end the process; whoever uses it sees it close.
+  line.on('error', () => undefined);
   return new Promise((resolve, reject) => {
     const give = (outcome: () => void) => {
       signal.removeEventListener('abort', onAbort);
@@ -36,8 +68,6 @@ function opened(line: Duplex, event: 'connect' | 'open', signal: AbortSignal): P
       });
     };
     const onError = (error: Error) => {
-      // A later error of a line nobody holds any more must not end the process.
-      line.on('error', () => undefined);
       give(() => {
         line.destroy();
         reject(error);
