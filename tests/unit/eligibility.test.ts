@@ -44,7 +44,7 @@ describe('eligibility', () => {
   });
 
   test('names the day and the rule when the phase is not open', () => {
-    expect(on({}, '2022-02-28').reason).toBe('属于第三阶段(其他退役军人和优抚对象),2022年4月1日起开放');
+    expect(on({}, '2022-02-28').reason).toBe('属于第三阶段（其他退役军人和优抚对象），2022年4月1日起开放');
   });
 
   test('offers every channel of the phases that are open', () => {
