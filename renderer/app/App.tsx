@@ -4,6 +4,7 @@ import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 're
 import type { Surface } from '#shared/contract/base.ts';
 import type { StationConnection } from '#renderer/lib/station-client.ts';
 import { StationProvider, useConnectionState, useDescription, useStopCode } from '#renderer/lib/station-context.tsx';
+import { colours, colourVariables } from '#renderer/ui/colours.ts';
 import { LineBar } from '#renderer/ui/LineBar.tsx';
 import { PracticeMark } from '#renderer/ui/PracticeMark.tsx';
 import { deskTheme, elderTheme, hallTheme } from '#renderer/ui/theme.ts';
@@ -32,7 +33,7 @@ export function App({ surface, connection }: Props) {
   return (
     // A space between two Chinese characters of a button is a habit of print, not of screens.
     <ConfigProvider locale={zhCN} theme={themes[surface]} button={{ autoInsertSpace: false }}>
-      <AntApp style={{ height: '100%' }}>
+      <AntApp style={{ height: '100%', ...colourVariables }}>
         <ErrorBoundary>
           <StationProvider connection={connection} waiting={<NotYet />}>
             <Suspense fallback={<Waiting />}>
@@ -57,7 +58,7 @@ function Overlays({ surface }: { readonly surface: Surface }) {
   const code = useStopCode();
   return (
     <>
-      {practice && <PracticeMark />}
+      {practice && <PracticeMark colour={surface === 'hall' ? colours.hallInk : colours.red} />}
       {/* The hall screen has a small sign of its own: a bar would cover the numbers. */}
       {surface !== 'hall' && <LineBar state={state} />}
       {code !== null && (

@@ -14,16 +14,15 @@ export class EventFeed<T> {
   }
 
   async *stream(signal: AbortSignal | undefined, first: readonly T[] = []): AsyncGenerator<T, void, void> {
-    const reader = { queue: [...first], wake: (): void => undefined };
+    const reader = { queue: [...first], over: signal?.aborted === true, wake: (): void => undefined };
     this.#readers.add(reader);
-    let over = signal?.aborted === true;
     const abort = (): void => {
-      over = true;
+      reader.over = true;
       reader.wake();
     };
     signal?.addEventListener('abort', abort);
     try {
-      while (!over) {
+      while (!reader.over) {
         const event = reader.queue.shift();
         if (event !== undefined) yield event;
         else await new Promise<void>((resolve) => (reader.wake = resolve));

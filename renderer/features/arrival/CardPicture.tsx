@@ -1,19 +1,21 @@
+import { colours } from '#renderer/ui/colours.ts';
+
 type Props = { readonly title: string; readonly grey: boolean };
 
 /** A card lying down on the reader's plate; drawn, so that it is sharp at any size and needs no photograph of a real card. */
 export function CardPicture({ title, grey }: Props) {
-  const red = grey ? '#8a7d70' : '#8f1d1d';
-  const ink = grey ? '#8a7d70' : '#221c1a';
+  const red = grey ? colours.lineStrong : colours.red;
+  const ink = grey ? colours.lineStrong : colours.ink;
   return (
     <svg className="card-picture" viewBox="0 0 480 320" role="img" aria-label={title}>
-      <rect x="40" y="196" width="400" height="104" rx="18" fill="#e3d9cc" stroke={ink} strokeWidth="5" />
+      <rect x="40" y="196" width="400" height="104" rx="18" fill={colours.plate} stroke={ink} strokeWidth="5" />
       <rect
         x="84"
         y="216"
         width="312"
         height="64"
         rx="10"
-        fill="#fffdfa"
+        fill={colours.paper}
         stroke={ink}
         strokeWidth="4"
         strokeDasharray="14 10"
@@ -27,13 +29,13 @@ export function CardPicture({ title, grey }: Props) {
         strokeLinecap="round"
       />
       <g transform="translate(110 18)">
-        <rect width="260" height="140" rx="14" fill="#fffdfa" stroke={ink} strokeWidth="5" />
+        <rect width="260" height="140" rx="14" fill={colours.paper} stroke={ink} strokeWidth="5" />
         <rect x="22" y="26" width="104" height="12" rx="6" fill={ink} />
-        <rect x="22" y="52" width="80" height="10" rx="5" fill="#8a7d70" />
-        <rect x="22" y="74" width="118" height="10" rx="5" fill="#8a7d70" />
+        <rect x="22" y="52" width="80" height="10" rx="5" fill={colours.lineStrong} />
+        <rect x="22" y="74" width="118" height="10" rx="5" fill={colours.lineStrong} />
         <rect x="22" y="108" width="216" height="12" rx="6" fill={ink} />
-        <circle cx="198" cy="44" r="16" fill="#8a7d70" />
-        <path d="M168 94a30 30 0 0 1 60 0z" fill="#8a7d70" />
+        <circle cx="198" cy="44" r="16" fill={colours.lineStrong} />
+        <path d="M168 94a30 30 0 0 1 60 0z" fill={colours.lineStrong} />
       </g>
       <path
         d="M240 164v34m-22-18 22 22 22-22"

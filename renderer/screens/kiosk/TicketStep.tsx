@@ -21,23 +21,27 @@ export function TicketStep({ result, cardLies, onDone }: Props) {
   return (
     <section className={`kiosk-step kiosk-ticket kiosk-ticket-${paper}`}>
       <h1>{issued ? text.yours : text.again}</h1>
-      <p className="kiosk-ticket-number" data-testid="ticket-number">
-        {ticket.number}
-      </p>
-      <p className="kiosk-ticket-who">
-        <span>{ticket.maskedName}</span>
-        <span>{ticket.appointmentTime === null ? text.walkIn : text.booked(ticket.appointmentTime)}</span>
-      </p>
-      {waiting && (
-        <p className="kiosk-ticket-ahead" data-testid="people-ahead">
-          {peopleAhead === 0 ? text.next : text.ahead(peopleAhead)}
+      <div className="kiosk-ticket-left">
+        <p className="kiosk-ticket-number" data-testid="ticket-number">
+          {ticket.number}
         </p>
-      )}
-      <div className="kiosk-ticket-advice" role="status">
-        {advice.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
         {cardLies && <p className="kiosk-take-card">{text.takeCard}</p>}
+      </div>
+      <div className="kiosk-ticket-facts">
+        <p className="kiosk-ticket-who">
+          <span>{ticket.maskedName}</span>
+          <span>{ticket.appointmentTime === null ? text.walkIn : text.booked(ticket.appointmentTime)}</span>
+        </p>
+        {waiting && (
+          <p className="kiosk-ticket-ahead" data-testid="people-ahead">
+            {peopleAhead === 0 ? text.next : text.ahead(peopleAhead)}
+          </p>
+        )}
+        <div className="kiosk-ticket-advice" role="status">
+          {advice.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
       </div>
       <div className="kiosk-actions">
         <BigButton kind="next" onPress={onDone}>
