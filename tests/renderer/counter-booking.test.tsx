@@ -25,8 +25,10 @@ function openCounter(handlers: Handlers) {
 }
 
 /** Presses a key where the cursor is, as a keyboard would. */
-function press(key: string): void {
-  fireEvent.keyDown(document.activeElement ?? document.body, { key, code: key });
+function press(key: string, repeat = false): void {
+  const target = document.activeElement ?? document.body;
+  fireEvent.keyDown(target, { key, code: key, repeat });
+  fireEvent.keyUp(target, { key, code: key });
 }
 
 /** The element with the cursor, once it is the one named. */
@@ -84,6 +86,29 @@ describe('booking on the telephone', () => {
       channel: 'phone',
       clerk: SEAT.clerk,
     });
+  });
+
+  it('lets one key press do one step, however long the key is held', async () => {
+    const station = openCounter({ 'appointments.book': () => zhangsBooking });
+    await findZhang();
+    await chooseWithEnter();
+    const slotList = await cursorAt('slots');
+    press('Enter', true);
+    expect(document.activeElement).toBe(slotList);
+    press('Enter');
+    const phone = await cursorAt('booking-phone');
+    press('Enter', true);
+    press('Enter');
+    const card = await screen.findByTestId('read-out');
+    expect(station.asked('appointments.book')).toHaveLength(1);
+    // A button here would take the rest of the key press for a click.
+    await waitFor(() => expect(document.activeElement).toBe(card));
+    press('Enter', true);
+    expect(screen.getByTestId('read-out')).toBe(card);
+    press('Enter');
+    await cursorAt('people-search');
+    expect(screen.queryByTestId('read-out')).toBeNull();
+    expect(phone.isConnected).toBe(false);
   });
 
   it('keeps person and telephone when somebody else took the slot in the same second', async () => {

@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PrintState } from '#shared/contract/prints.ts';
 import { CounterScreen } from '#renderer/screens/counter/CounterScreen.tsx';
 import {
+  receipt,
   renderWith,
   scriptedStation,
   SEAT,
@@ -32,8 +34,18 @@ const called = { 'queue.atCounter': () => zhangsTicket() };
 const caseOpen: Handlers = { ...called, 'cases.open': () => zhangsCase(), 'cases.get': () => zhangsCase() };
 const ready = zhangsCase({ missing: [] });
 const readyCase: Handlers = { ...called, 'cases.open': () => ready, 'cases.get': () => ready };
-const accepted = zhangsCase({ state: 'accepted', caseNumber: 'XC0001', missing: [] });
-const acceptedCase: Handlers = { ...called, 'cases.open': () => accepted, 'cases.get': () => accepted };
+const accepted = zhangsCase({
+  state: 'accepted',
+  caseNumber: 'XC0001',
+  missing: [],
+  printJobId: receipt('confirmed').id,
+});
+const acceptedCase = (state: PrintState): Handlers => ({
+  ...called,
+  'cases.open': () => accepted,
+  'cases.get': () => accepted,
+  'prints.get': () => receipt(state),
+});
 const booked = { ...zhang, booking: { id: zhangsBooking.id, date: zhangsBooking.date, time: '09:00' } };
 const bookedPerson: Handlers = { 'people.search': () => [booked], 'people.get': () => booked };
 
@@ -113,7 +125,21 @@ const scenes: readonly Scene[] = [
     name: '补打回执',
     procedure: 'cases.reprintReceipt',
     button: 'reprint-receipt',
-    handlers: acceptedCase,
+    handlers: acceptedCase('confirmed'),
+    before: (press) => press('open-case'),
+  },
+  {
+    name: '已出票',
+    procedure: 'prints.confirmByPerson',
+    button: 'receipt-came-out',
+    handlers: acceptedCase('unknown'),
+    before: (press) => press('open-case'),
+  },
+  {
+    name: '没有出票，重新打印',
+    procedure: 'prints.printAgain',
+    button: 'receipt-again',
+    handlers: acceptedCase('unknown'),
     before: (press) => press('open-case'),
   },
 ];

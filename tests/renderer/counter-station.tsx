@@ -7,6 +7,7 @@ import { appointment, slot } from '#shared/contract/appointments.ts';
 import { caseDocument, type CaseDocument } from '#shared/contract/cases.ts';
 import type { StationClient } from '#shared/contract/contract.ts';
 import { personSummary } from '#shared/contract/people.ts';
+import { printJob, type PrintState } from '#shared/contract/prints.ts';
 import { ticket, type Ticket } from '#shared/contract/queue.ts';
 import { stationDescription } from '#shared/contract/station.ts';
 import { StationProvider } from '#renderer/lib/station-context.tsx';
@@ -163,6 +164,20 @@ export function zhangsCase(change: Partial<CaseDocument> = {}): CaseDocument {
     ...change,
   });
 }
+
+export const receipt = (state: PrintState) =>
+  printJob.parse({
+    id: '7b0c4b8e-2f6d-4c55-9d0c-333333333333',
+    kind: 'acceptance-receipt',
+    subject: 'XC0001',
+    name: zhang.name,
+    state,
+    condition: null,
+    copy: 0,
+    attempts: 1,
+    createdAtMs: description.nowMs,
+    changedAtMs: description.nowMs,
+  });
 
 export const refusal = (code: string, data: object = {}): ORPCError<string, object> =>
   new ORPCError(code, { data, defined: true });

@@ -30,6 +30,11 @@ export function PeopleSearch({ typed, onType, onChoose, focusSignal, onRegister 
     if (focusSignal > 0) box.current?.focus({ cursor: 'all' });
   }, [focusSignal]);
 
+  const activeId = people[at]?.id;
+  useEffect(() => {
+    if (activeId !== undefined) document.getElementById(`person-${activeId}`)?.scrollIntoView({ block: 'nearest' });
+  }, [activeId]);
+
   const onKey = (event: KeyboardEvent): void => {
     // While an input method is open, Enter and arrows belong to it.
     if (event.nativeEvent.isComposing) return;
@@ -56,7 +61,7 @@ export function PeopleSearch({ typed, onType, onChoose, focusSignal, onRegister 
         role="combobox"
         aria-expanded={people.length > 0}
         aria-controls="people-found"
-        aria-activedescendant={people[at] === undefined ? undefined : `person-${people[at].id}`}
+        aria-activedescendant={activeId === undefined ? undefined : `person-${activeId}`}
         aria-label={text.label}
         placeholder={text.placeholder}
         data-testid="people-search"

@@ -2,6 +2,7 @@ import { Button, Flex, Tag } from 'antd';
 import type { TicketId } from '#shared/contract/base.ts';
 import type { Ticket, TicketState } from '#shared/contract/queue.ts';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
+import { useNow } from '#renderer/lib/use-now.ts';
 
 const text = counterText.queue;
 
@@ -15,12 +16,12 @@ const colours = {
 
 type Props = {
   readonly tickets: readonly Ticket[];
-  readonly nowMs: number;
   readonly onBringBack: (ticketId: TicketId) => void;
 };
 
 /** Today's numbers in calling order, with how long each has waited; a missed one can be brought back. */
-export function TodayList({ tickets, nowMs, onBringBack }: Props) {
+export function TodayList({ tickets, onBringBack }: Props) {
+  const nowMs = useNow();
   const count = (state: TicketState): number => tickets.filter((ticket) => ticket.state === state).length;
   return (
     <Flex vertical className="today-list" data-testid="today-list">

@@ -127,10 +127,17 @@ function Accepted({ document, clerk, reprint, afterwards }: AcceptedProps) {
           {document.caseNumber}
         </div>
       </div>
-      {document.printJobId !== null && <ReceiptState printJobId={document.printJobId} clerk={clerk} />}
-      <Button loading={reprint.pending} data-testid="reprint-receipt" onClick={reprint.run}>
-        {casesText.accept.reprint}
-      </Button>
+      {document.printJobId !== null && (
+        <ReceiptState
+          printJobId={document.printJobId}
+          clerk={clerk}
+          whenPrinted={
+            <Button loading={reprint.pending} data-testid="reprint-receipt" onClick={reprint.run}>
+              {casesText.accept.reprint}
+            </Button>
+          }
+        />
+      )}
       {afterwards}
     </Flex>
   );

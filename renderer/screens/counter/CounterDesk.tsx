@@ -31,6 +31,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
     setView('case');
   });
   const accepted = useAccepted(queue.current?.caseId ?? null);
+  const openAccepted = useAccepted(openId);
 
   const show = (next: CounterView): void => {
     setView(next);
@@ -60,7 +61,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
     'Ctrl+f': () => show('booking'),
     F8: finish,
   });
-  const spoken = courtesyFor(view, caseStep, accepted && current?.caseId === openId);
+  const spoken = courtesyFor(view, caseStep, openAccepted);
   return (
     <>
       <CounterHeader
@@ -165,7 +166,7 @@ function useOpenCase(clerk: string, onOpened: (id: CaseId) => void) {
   };
 }
 
-/** Whether the case of the current ticket is accepted already. */
+/** Whether a case is accepted already. */
 function useAccepted(caseId: CaseId | null): boolean {
   const queries = useStationQueries();
   const known = useQuery(queries.cases.get.queryOptions({ input: caseId === null ? skipToken : { caseId } }));

@@ -19,9 +19,7 @@ const palette = {
   '--line-strong': colours.lineStrong,
   '--chosen': colours.redWash,
   '--good': colours.green,
-  '--good-wash': colours.greenWash,
   '--amber': colours.amber,
-  '--amber-wash': colours.amberWash,
 } as CSSProperties;
 
 /** The clerk's screen. Asks once who sits where, then stays at the desk. */

@@ -13,7 +13,7 @@ export function PrinterBar({ clerk }: { readonly clerk: string }) {
   const printer = useQuery(queries.devices.status.queryOptions()).data?.printer;
   const [asking, setAsking] = useState(false);
   if (printer === undefined) return null;
-  const condition = text.condition[printer.condition];
+  const condition = printer.url === 'none' ? text.none : text.condition[printer.condition];
   const waiting = condition !== '' && printer.queued > 0 ? text.queued(printer.queued) : '';
   const unanswered = printer.unanswered > 0 ? text.unanswered(printer.unanswered) : '';
   const sentence = [condition, waiting, unanswered].filter((part) => part !== '').join('');

@@ -1,6 +1,6 @@
 import { Alert, Button, Flex, Modal } from 'antd';
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { PrintJobId } from '#shared/contract/base.ts';
 import type { PrintJob, PrintState } from '#shared/contract/prints.ts';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
@@ -18,10 +18,15 @@ const looks = {
   void: 'info',
 } as const satisfies Record<PrintState, string>;
 
-type Props = { readonly printJobId: PrintJobId; readonly clerk: string };
+type Props = {
+  readonly printJobId: PrintJobId;
+  readonly clerk: string;
+  /** What may be done once the paper is out: before that, printing again means this paper and not a second one. */
+  readonly whenPrinted: ReactNode;
+};
 
 /** Whether a paper came out; when the printer cannot prove it, the clerk who can see it answers. */
-export function ReceiptState({ printJobId, clerk }: Props) {
+export function ReceiptState({ printJobId, clerk, whenPrinted }: Props) {
   const queries = useStationQueries();
   const job = useQuery(queries.prints.get.queryOptions({ input: { printJobId } })).data ?? null;
   const printer = useQuery(queries.devices.status.queryOptions()).data?.printer ?? null;
@@ -37,6 +42,7 @@ export function ReceiptState({ printJobId, clerk }: Props) {
         description={trouble === '' ? undefined : trouble}
       />
       <ReceiptAnswer job={job} clerk={clerk} />
+      {job.state === 'confirmed' && whenPrinted}
     </Flex>
   );
 }

@@ -1,12 +1,10 @@
 import { Button, Flex, Modal } from 'antd';
-import { useEffect, useState } from 'react';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
 import { CurrentTicket } from '#renderer/features/queue/CurrentTicket.tsx';
 import { TodayList } from '#renderer/features/queue/TodayList.tsx';
 import type { CounterQueue } from '#renderer/features/queue/use-counter-queue.ts';
 
 const text = counterText.work;
-const MINUTE_MS = 60_000;
 
 type Props = {
   readonly queue: CounterQueue;
@@ -17,7 +15,6 @@ type Props = {
 
 /** The default view: who is here, what can be done next, who waits. */
 export function WorkArea({ queue, canOpen, onOpen, onFinish }: Props) {
-  const nowMs = useMinute();
   const { can } = queue;
   const actions = [
     { key: 'F2', name: text.callNext, id: 'call-next', enabled: can.callNext, run: queue.callNext },
@@ -51,7 +48,7 @@ export function WorkArea({ queue, canOpen, onOpen, onFinish }: Props) {
           ))}
         </div>
       </Flex>
-      <TodayList tickets={queue.today} nowMs={nowMs} onBringBack={queue.bringBack} />
+      <TodayList tickets={queue.today} onBringBack={queue.bringBack} />
     </div>
   );
 }
@@ -75,14 +72,4 @@ export function FinishQuestion({ open, onYes, onNo }: AskProps) {
       {text.finishBody}
     </Modal>
   );
-}
-
-/** The time, anew every half minute; waiting times are shown in whole minutes. */
-function useMinute(): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS / 2);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

@@ -35,7 +35,8 @@ export const appointmentsText = {
     reason: '原因（没有预约或不在批次时请写明）',
     confirm: '给号并打印',
     cancel: '取消',
-    given: (number: string, ahead: number) => `已给 ${number} 号，前面还有 ${ahead} 人。`,
+    given: (number: string, ahead: number) =>
+      ahead === 0 ? `已给 ${number} 号，前面没有人。` : `已给 ${number} 号，前面还有 ${ahead} 人。`,
     already: (number: string) => `今天已经有 ${number} 号。`,
   },
   openCase: '打开档案',

@@ -62,6 +62,7 @@ export const counterText = {
       offline: '打印机没有连上。请看电源和连线，可以先继续办理，凭证会排队等着打印。',
       unknown: '',
     } satisfies Record<PrinterStatusView['condition'], string>,
+    none: '还没有设置打印机，凭证不能打印，请站长在管理屏上设置。',
     queued: (count: number) => `等着打印：${count} 张。`,
     unanswered: (count: number) => `有 ${count} 张凭证不知道有没有打印出来，请看一下打印机。`,
     show: '去确认',
