@@ -17,8 +17,8 @@ export function PrinterCard({ printer, onShowPrints }: PrinterProps) {
       {present && <p>{printer.statusCapable ? text.proof : text.noProof}</p>}
       {(printer.queued > 0 || printer.unanswered > 0) && (
         <p className="device-jobs">
-          {printer.queued > 0 && <Tag color="blue">{text.queued(printer.queued)}</Tag>}
-          {printer.unanswered > 0 && <Tag color="gold">{text.unanswered(printer.unanswered)}</Tag>}
+          {printer.queued > 0 && <Tag color="processing">{text.queued(printer.queued)}</Tag>}
+          {printer.unanswered > 0 && <Tag color="warning">{text.unanswered(printer.unanswered)}</Tag>}
           <Button size="small" data-testid="device-to-prints" onClick={onShowPrints}>
             {text.toPrints}
           </Button>

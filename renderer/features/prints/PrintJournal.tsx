@@ -15,11 +15,11 @@ const text = printsText;
 const PAGE_SIZE = 50;
 
 const colours: { readonly [State in PrintState]: string } = {
-  queued: 'blue',
-  sending: 'blue',
-  confirmed: 'green',
-  unknown: 'gold',
-  failed: 'red',
+  queued: 'processing',
+  sending: 'processing',
+  confirmed: 'success',
+  unknown: 'warning',
+  failed: 'error',
   void: 'default',
 };
 
@@ -84,22 +84,22 @@ export function PrintJournal({ date, clerk }: Props) {
 function columnsOf(clerk: string, preview: (id: PrintJobId) => void): TableColumnsType<PrintJob> {
   const { column } = text;
   return [
-    { title: column.time, dataIndex: 'createdAtMs', width: 72, render: (at: number) => timeOfDay(at) },
-    { title: column.kind, dataIndex: 'kind', width: 96, render: (kind: PrintJob['kind']) => text.kind[kind] },
-    { title: column.subject, dataIndex: 'subject', width: 170 },
-    { title: column.name, dataIndex: 'name', className: 'print-name', ellipsis: { showTitle: true } },
-    { title: column.state, key: 'state', width: 330, render: (_, job) => <State job={job} /> },
+    { title: column.time, dataIndex: 'createdAtMs', width: 64, render: (at: number) => timeOfDay(at) },
+    { title: column.kind, dataIndex: 'kind', width: 88, render: (kind: PrintJob['kind']) => text.kind[kind] },
+    { title: column.subject, dataIndex: 'subject', width: 140, className: 'print-subject' },
+    { title: column.name, dataIndex: 'name', className: 'print-name' },
+    { title: column.state, key: 'state', width: 250, render: (_, job) => <State job={job} /> },
     {
       title: column.copy,
       dataIndex: 'copy',
-      width: 80,
+      width: 76,
       render: (copy: number) => (copy === 0 ? text.original : text.reprint(copy)),
     },
-    { title: column.attempts, dataIndex: 'attempts', width: 84, align: 'end' },
+    { title: column.attempts, dataIndex: 'attempts', width: 60, align: 'end' },
     {
       title: column.action,
       key: 'action',
-      width: 300,
+      width: 272,
       align: 'end',
       render: (_, job) => <PrintActions job={job} clerk={clerk} onPreview={() => preview(job.id)} />,
     },

@@ -6,7 +6,7 @@ import { rosterScreenText } from '#shared/i18n/zh-CN/roster-screen.ts';
 
 const text = rosterScreenText.batches;
 const outcomes: readonly RowOutcome[] = ['added', 'merged', 'unchanged', 'refused'];
-const colours = { previewed: 'gold', committed: 'green', discarded: 'default' } as const;
+const colours = { previewed: 'warning', committed: 'success', discarded: 'default' } as const;
 
 type Props = {
   readonly batches: readonly ImportSummary[];

@@ -10,7 +10,7 @@ import { useStationQueries } from '#renderer/lib/station-context.tsx';
 
 const text = rosterScreenText;
 const PAGE_SIZE = 50;
-const colours = { added: 'green', merged: 'blue', unchanged: 'default', refused: 'red' } as const;
+const colours = { added: 'success', merged: 'processing', unchanged: 'default', refused: 'error' } as const;
 
 type Props = { readonly batchId: ImportBatchId; readonly outcome: RowOutcome | null };
 

@@ -13,18 +13,16 @@ const MEGABYTE = 1_000_000;
 const LARGEST_BYTES = 30 * MEGABYTE; // as the contract has it
 
 /** Puts what the station just said of a batch into the list, before the list is read anew. */
-function useRemember(): (summary: ImportSummary) => Promise<void> {
+function useRemember(): (summary: ImportSummary) => void {
   const queries = useStationQueries();
   const cache = useQueryClient();
-  return async (summary) => {
-    const queryKey = queries.roster.batches.queryKey();
-    // An older list still on its way must not bring the batch's old state back, and with it the commit button.
-    await cache.cancelQueries({ queryKey });
-    cache.setQueryData(queryKey, (known: ImportSummary[] | undefined) => {
+  return (summary) => {
+    cache.setQueryData(queries.roster.batches.queryKey(), (known: ImportSummary[] | undefined) => {
       const isKnown = known?.some((batch) => batch.id === summary.id) === true;
       return isKnown ? known.map((batch) => (batch.id === summary.id ? summary : batch)) : [summary, ...(known ?? [])];
     });
-    await cache.invalidateQueries({ queryKey: queries.roster.key() });
+    // Also drops an older list still on its way, which would bring the commit button back.
+    void cache.invalidateQueries({ queryKey: queries.roster.key() });
   };
 }
 
@@ -54,7 +52,7 @@ export function useReading(onPreview: (id: ImportBatchId) => void): Reading {
     station.roster.preview({ requestId, fileName, content: await base64Of(file) });
   const preview = useWrite(read, {
     onSuccess: (summary) => {
-      void remember(summary);
+      remember(summary);
       onPreview(summary.id);
     },
     onRefusal: (error) => {
@@ -83,7 +81,7 @@ export function useDecision(): { readonly commit: OnBatch; readonly discard: OnB
   const cache = useQueryClient();
   const remember = useRemember();
   const options = {
-    onSuccess: (summary: ImportSummary) => void remember(summary),
+    onSuccess: remember,
     // Refused means somebody else was faster: the list knows the batch's real state.
     onRefusal: () => void cache.invalidateQueries({ queryKey: queries.roster.key() }),
   };

@@ -32,7 +32,8 @@ export function ManagerScreen() {
   return (
     <div className="manager">
       <ManagerMenu page={page} onPage={setPage} />
-      <main className="manager-main" data-testid={`manager-${page}`}>
+      {/* Keyed: another page begins at its top. */}
+      <main key={page} className="manager-main" data-testid={`manager-${page}`}>
         <header className="manager-head">
           <h1>{page === 'day' ? dayTitle(date, today) : managerText.menu[page]}</h1>
           {page === 'prints' && <ClerkField clerk={clerk} onClerk={name} />}

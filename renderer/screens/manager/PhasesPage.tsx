@@ -41,7 +41,7 @@ function PhaseCard({ phase, station, next }: CardProps) {
     <li className={`phase phase-${state}`} data-testid="phase" data-state={state}>
       <header>
         <strong>{phase.name}</strong>
-        <Tag color={isOpen ? 'green' : next ? 'gold' : 'default'}>{text.state[state]}</Tag>
+        <Tag color={isOpen ? 'success' : next ? 'warning' : 'default'}>{text.state[state]}</Tag>
       </header>
       <div className="phase-date">
         {text.opensOn(phase.opensOn)}

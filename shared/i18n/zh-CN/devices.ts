@@ -14,23 +14,23 @@ const printerSentences: PrinterSentences = {
   'cover-open': { state: '打印机的盖子没有关好', next: '把盖子按到“咔”一声，等着的凭证会自动接着打印。' },
   'cutter-error': { state: '切纸刀卡住了', next: '关掉打印机，取出卡住的纸，再打开。' },
   error: { state: '打印机报告故障', next: '关掉打印机，等十秒再打开；仍不行请联系维修。' },
-  offline: { state: '打印机没有连上', next: '看电源灯亮不亮、线有没有插紧，再核对下面的地址。' },
+  offline: { state: '打印机没有连上', next: '看电源灯亮不亮、线有没有插紧，再核对设备地址。' },
   unknown: { state: '打印机没有说明自己的情况', next: '刚刚换过地址时等几秒再看；打印后请看一眼纸有没有出来。' },
 };
 
 const readerSentences: ReaderSentences = {
-  off: { state: '没有设置读卡器', next: '可以用数字键输入身份证号；有读卡器请在下面填地址。' },
+  off: { state: '没有设置读卡器', next: '可以用数字键输入身份证号；有读卡器请填写它的地址。' },
   connecting: { state: '正在连接读卡器', next: '请等几秒。' },
   idle: { state: '读卡器正常，可以放身份证', next: '' },
   reading: { state: '正在读身份证', next: '' },
   'waiting-removal': { state: '身份证已读完', next: '可以把身份证拿开。' },
-  offline: { state: '读卡器没有连上', next: '看电源和数据线，再核对下面的地址；插好后会自动连上。' },
+  offline: { state: '读卡器没有连上', next: '看电源和数据线，再核对设备地址；插好后会自动连上。' },
   fault: { state: '读卡器不能用', next: '拔下再插上；仍不行请联系读卡器厂家。' },
 };
 
 const problemSentences: ProblemSentences = {
-  'not-connected': { state: '读卡器没有连上', next: '看电源和数据线，再核对下面的地址；插好后会自动连上。' },
-  'no-answer': { state: '线是通的，但读卡器没有回答', next: '核对下面的地址和速率；拔下再插上试一次。' },
+  'not-connected': { state: '读卡器没有连上', next: '看电源和数据线，再核对设备地址；插好后会自动连上。' },
+  'no-answer': { state: '线是通的，但读卡器没有回答', next: '核对设备地址和速率；拔下再插上试一次。' },
   maintenance: { state: '读卡器的安全模块报告故障', next: '拔下再插上；仍不行要送修，这段时间用数字键输入身份证号。' },
   'read-failed': { state: '刚才这张身份证没有读出来', next: '把身份证拿开，再平放一次，放到提示音响起。' },
 };
@@ -42,7 +42,7 @@ export const devicesText = {
   again: '重新读取',
   printer: {
     title: '凭证打印机',
-    none: { state: '没有设置打印机', next: '凭证会记在“打印”里；有打印机请在下面填地址。' },
+    none: { state: '没有设置打印机', next: '凭证会记在“打印”里；有打印机请填写它的地址。' },
     noProof: '这台打印机不会回答打完没有：每张凭证打完后，要由人确认是否出票。',
     proof: '这台打印机会回答打完没有，程序自己确认。',
     queued: (count: number) => `等着打印 ${count} 张`,

@@ -33,7 +33,7 @@ export const printsText = {
     name: '姓名',
     state: '情况',
     copy: '第几份',
-    attempts: '送打次数',
+    attempts: '送打',
     action: '怎么处理',
   },
   kind: {

@@ -52,7 +52,7 @@ export const rosterScreenText = {
     discard: '放弃，不导入',
     download: (refused: number) => `下载没有导入的 ${refused} 行`,
     downloading: '正在准备文件……',
-    downloaded: '文件已保存到“下载”，改好后可以再导入一次。',
+    downloaded: '文件已下载，改好后可以再导入一次。',
     back: '导入另一个文件',
     committed: (added: number, merged: number) => `已导入：新增 ${added} 人，更新 ${merged} 人。`,
     committedRefused: (refused: number) => `有 ${refused} 行没有导入。请下载下来，照“原因”一栏改好，再导入一次。`,

@@ -1,0 +1,104 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PrintJob, PrintState } from '#shared/contract/prints.ts';
+import { ManagerScreen } from '#renderer/screens/manager/ManagerScreen.tsx';
+import { createFakeStation, type FakeAnswers } from '#tests/support/fake-station.ts';
+import { sampleDay, samplePrintJob } from '#tests/support/manager-samples.ts';
+import { renderWithStation } from '#tests/support/render-with-station.tsx';
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
+
+type Answers = NonNullable<FakeAnswers['prints']>;
+
+async function openPrints(jobs: readonly PrintJob[], prints: Answers = {}, clerk = '李晓梅'): Promise<void> {
+  localStorage.setItem('manager-clerk', clerk);
+  const station = createFakeStation({
+    reports: { day: () => sampleDay },
+    prints: { list: () => [...jobs], ...prints },
+  });
+  renderWithStation(station, <ManagerScreen />);
+  fireEvent.click(await screen.findByTestId('menu-prints'));
+  await screen.findAllByTestId('print-job');
+}
+
+const decisionsOf = (row: HTMLElement): string[] =>
+  within(row)
+    .getAllByRole('button')
+    .map((button) => button.dataset['testid'] ?? '')
+    .filter((id) => id !== 'print-preview');
+
+describe('print journal', () => {
+  it.each<[PrintState, string, string[]]>([
+    ['queued', '等着打印', ['print-give-up']],
+    ['sending', '正在打印', []],
+    ['confirmed', '已打印', []],
+    ['unknown', '请看是否出票', ['print-came-out', 'print-again', 'print-give-up']],
+    ['failed', '没有打印成功', ['print-again', 'print-give-up']],
+    ['void', '已放弃', ['print-again']],
+  ])('%s offers what may be decided then', async (state, words, decisions) => {
+    await openPrints([samplePrintJob({ state })]);
+    const row = screen.getByTestId('print-job');
+    expect(row.textContent).toContain(words);
+    expect(row.textContent).toContain('阿依古丽·买买提㛃');
+    expect(decisionsOf(row)).toEqual(decisions);
+  });
+
+  it.each([
+    ['confirmByPerson', 'print-came-out', 'unknown'],
+    ['printAgain', 'print-again', 'unknown'],
+    ['giveUp', 'print-give-up', 'queued'],
+  ] as const)('%s acts once, by name, however often it is pressed', async (verb, button, state) => {
+    const job = samplePrintJob({ state });
+    const calls: unknown[] = [];
+    const answer = ({ printJobId, clerk }: { printJobId: string; clerk: string }): Promise<never> => {
+      calls.push({ printJobId, clerk });
+      return new Promise(() => undefined);
+    };
+    await openPrints([job], { [verb]: answer });
+    const pressed = screen.getByTestId(button);
+    fireEvent.click(pressed);
+    fireEvent.click(pressed);
+    await waitFor(() => expect(calls).toHaveLength(1));
+    // While one decision is under way no other may be taken.
+    for (const id of decisionsOf(screen.getByTestId('print-job'))) {
+      expect(screen.getByTestId(id).matches(':disabled')).toBe(true);
+      fireEvent.click(screen.getByTestId(id));
+    }
+    expect(calls).toEqual([{ printJobId: job.id, clerk: '李晓梅' }]);
+  });
+
+  it('lets nobody decide without a name', async () => {
+    await openPrints([samplePrintJob({ state: 'unknown' })], {}, '');
+    for (const id of ['print-came-out', 'print-again', 'print-give-up']) {
+      expect(screen.getByTestId(id).matches(':disabled')).toBe(true);
+    }
+    expect(screen.getByText('打印记录会写上是谁操作的，请先填操作人。')).toBeTruthy();
+  });
+
+  it('says in words why a paper did not come', async () => {
+    await openPrints([samplePrintJob({ state: 'unknown', condition: 'out-of-paper', copy: 2 })]);
+    const row = screen.getByTestId('print-job').textContent;
+    expect(row).toContain('打印机没有纸了');
+    expect(row).toContain('补打 2');
+  });
+
+  it('shows only what has to be handled when asked to', async () => {
+    await openPrints([samplePrintJob({ subject: 'A001' }), samplePrintJob({ subject: 'A002', state: 'failed' })]);
+    fireEvent.click(screen.getByText('需要处理 1'));
+    await waitFor(() => expect(screen.getAllByTestId('print-job')).toHaveLength(1));
+    expect(screen.getByTestId('print-job').dataset['subject']).toBe('A002');
+  });
+
+  it('shows the paper as an image, never as markup of the page', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>document.title = "run"</script></svg>';
+    await openPrints([samplePrintJob()], { preview: () => ({ svg }) });
+    fireEvent.click(screen.getByTestId('print-preview'));
+    const paper = await screen.findByTestId('paper');
+    expect(paper.tagName).toBe('IMG');
+    expect(decodeURIComponent(paper.getAttribute('src') ?? '')).toBe(`data:image/svg+xml;charset=utf-8,${svg}`);
+    expect(document.querySelector('svg script')).toBeNull();
+  });
+});
