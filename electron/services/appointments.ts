@@ -1,8 +1,9 @@
-import { addDays, civilDateOf, timeOfDay } from '#shared/civil-date.ts';
+import { addDays, civilDateOf, timeOfDay, weekdayOf } from '#shared/civil-date.ts';
 import type { Appointment } from '#shared/contract/appointments.ts';
 import type { AppointmentId, PersonId, PrintJobId, SlotId } from '#shared/contract/base.ts';
 import { maskIdNumber } from '#shared/domain/masking.ts';
 import { DeskError } from '#shared/errors.ts';
+import { dayText } from '#shared/i18n/zh-CN/appointments.ts';
 import type { ReadableDb, WritableDb } from '#electron/db/connection.ts';
 import {
   countNumbered,
@@ -173,7 +174,7 @@ export function printSlip(
           appointmentNumber: found.number,
           name: person.name,
           maskedIdNumber: maskIdNumber(person.idNumber),
-          date: found.slotOn,
+          date: dayText(found.slotOn, weekdayOf(found.slotOn)),
           time: `${found.startsAt}-${found.endsAt}`,
           site: found.site,
           bring: context.profile().bring,
