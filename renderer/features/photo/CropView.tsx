@@ -1,5 +1,5 @@
 import { Button, Flex, Slider, Typography } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import Cropper, { type Area } from 'react-easy-crop';
 import 'react-easy-crop/react-easy-crop.css';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
@@ -19,6 +19,12 @@ export function CropView({ url, busy, onCrop, onCancel }: Props) {
   const [crop, setCrop] = useState({ x: 0, y: 0 });
   const [zoom, setZoom] = useState(1);
   const [area, setArea] = useState<Area | null>(null);
+  const use = useRef<HTMLButtonElement>(null);
+  const ready = area !== null;
+  // Only now: the dialog takes the cursor for itself while it opens.
+  useEffect(() => {
+    if (ready) use.current?.focus();
+  }, [ready]);
   const remember = useCallback((_share: Area, pixels: Area) => setArea(pixels), []);
   return (
     <Flex vertical gap="small">
@@ -51,7 +57,7 @@ export function CropView({ url, busy, onCrop, onCancel }: Props) {
         <Button onClick={onCancel}>{text.cancel}</Button>
         <Button
           type="primary"
-          autoFocus
+          ref={use}
           loading={busy}
           data-testid="photo-use"
           onClick={() => {

@@ -25,6 +25,10 @@ export function PhotoCapture({ photo, disabled, saving, onPhoto }: Props) {
   const picture = usePictureUrl();
   const picker = useRef<HTMLInputElement>(null);
 
+  const close = (): void => {
+    setCamera(false);
+    picture.drop();
+  };
   const finish = async (area: CropArea): Promise<void> => {
     if (picture.url === null) return;
     setBusy(true);
@@ -35,16 +39,16 @@ export function PhotoCapture({ photo, disabled, saving, onPhoto }: Props) {
       setProblem(error instanceof PhotoTooDetailed ? text.tooDetailed : text.unreadable);
     } finally {
       setBusy(false);
-      picture.drop();
+      close();
     }
   };
   const take = (url: string): void => {
-    setCamera(false);
     setProblem(null);
     loadPicture(url).then(
       () => picture.set(url),
       () => {
         URL.revokeObjectURL(url);
+        setCamera(false);
         setProblem(text.unreadable);
       },
     );
@@ -79,25 +83,17 @@ export function PhotoCapture({ photo, disabled, saving, onPhoto }: Props) {
         {problem !== null && <Alert type="warning" showIcon title={problem} data-testid="photo-problem" />}
       </Flex>
       <Modal
-        open={camera}
+        open={camera || picture.url !== null}
         title={text.title}
         footer={null}
         width={640}
         destroyOnHidden
-        onCancel={() => setCamera(false)}
+        onCancel={close}
       >
-        <CameraView onShot={take} />
-      </Modal>
-      <Modal
-        open={picture.url !== null}
-        title={text.title}
-        footer={null}
-        width={640}
-        destroyOnHidden
-        onCancel={picture.drop}
-      >
+        {/* Nothing while the dialog closes: the camera must not come on again for a moment. */}
+        {camera && picture.url === null && <CameraView onShot={take} />}
         {picture.url !== null && (
-          <CropView url={picture.url} busy={busy} onCrop={(area) => void finish(area)} onCancel={picture.drop} />
+          <CropView url={picture.url} busy={busy} onCrop={(area) => void finish(area)} onCancel={close} />
         )}
       </Modal>
     </Flex>

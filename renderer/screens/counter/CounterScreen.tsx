@@ -1,26 +1,11 @@
-import { useState, type CSSProperties } from 'react';
+import { useState } from 'react';
 import { CaseSavers } from '#renderer/features/cases/CaseSavers.tsx';
 import type { Seat } from '#renderer/features/queue/use-counter-queue.ts';
 import { useDescription } from '#renderer/lib/station-context.tsx';
 import { CounterDesk } from './CounterDesk.tsx';
 import { rememberedSeat, rememberSeat } from './seat-memory.ts';
 import { SeatForm } from './SeatForm.tsx';
-import { colours } from '#renderer/ui/colours.ts';
 import './counter.css';
-
-/** The palette for what antd's tokens do not reach. */
-const palette = {
-  '--accent': colours.red,
-  '--ink': colours.ink,
-  '--quiet': colours.inkSoft,
-  '--panel': colours.paper,
-  '--ground': colours.ground,
-  '--line': colours.line,
-  '--line-strong': colours.lineStrong,
-  '--chosen': colours.redWash,
-  '--good': colours.green,
-  '--amber': colours.amber,
-} as CSSProperties;
 
 /** The clerk's screen. Asks once who sits where, then stays at the desk. */
 export function CounterScreen() {
@@ -35,7 +20,7 @@ export function CounterScreen() {
   };
   if (!known) {
     return (
-      <div className="counter-desk" style={palette}>
+      <div className="counter-desk">
         <SeatForm seat={seat} onSeat={sit} onCancel={null} />
       </div>
     );
@@ -44,11 +29,11 @@ export function CounterScreen() {
   return (
     <CaseSavers clerk={seat.clerk}>
       {changing && (
-        <div className="counter-desk" style={palette}>
+        <div className="counter-desk">
           <SeatForm seat={seat} onSeat={sit} onCancel={() => setChanging(false)} />
         </div>
       )}
-      <div className="counter-desk" style={palette} hidden={changing}>
+      <div className="counter-desk" hidden={changing}>
         <CounterDesk seat={seat} onChangeSeat={() => setChanging(true)} />
       </div>
     </CaseSavers>
