@@ -46,7 +46,7 @@ export type BatchInput = WriteRequest & { readonly batchId: string };
 export async function previewRoster(context: ServiceContext, input: PreviewInput): Promise<ImportSummary> {
   const bytes = Uint8Array.from(Buffer.from(input.content, 'base64'));
   const contentHash = createHash('sha256').update(bytes).digest('base64');
-  const table = await readRosterFile(bytes, context.policy.rosterColumns.columns, context.log);
+  const table = await readRosterFile({ content: bytes, columns: context.policy.rosterColumns.columns }, context.log);
   return writeOnce(context, {
     procedure: 'roster.preview',
     request: { requestId: input.requestId, fileName: input.fileName, contentHash } as WriteRequest,

@@ -1,23 +1,23 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from '#electron/platform/logger.ts';
 import { DeskError } from '#shared/errors.ts';
-import type { ColumnWish, RosterFileAnswer, RosterFileProblem, RosterTable } from './roster-table.ts';
+import type { RosterFileAnswer, RosterFileProblem, RosterTable } from './roster-table.ts';
 import type { RosterRowsTask } from './roster-rows-worker.ts';
 
 /** A workbook of 200,000 rows takes some ten seconds on a weak PC; a file that needs longer is not a roster. */
-const LONGEST_MS = 120_000;
-const MOST_HEAP_MB = 1_200;
+export const rosterFileLimits = { longestMs: 120_000, mostHeapMb: 900 } as const;
+export type RosterFileLimits = { readonly longestMs: number; readonly mostHeapMb: number };
 
 /**
  * Reads a roster file in a thread of its own, so that counters and kiosk go on meanwhile and a file made to exhaust the
  * memory exhausts only that thread. Errors: roster.notReadable, roster.columnsMissing, roster.empty, roster.tooLarge.
  */
 export async function readRosterFile(
-  content: Uint8Array<ArrayBuffer>,
-  columns: readonly ColumnWish[],
+  task: RosterRowsTask,
   log: Pick<Logger, 'warn'>,
+  limits: RosterFileLimits = rosterFileLimits,
 ): Promise<RosterTable> {
-  const answer = await askWorker({ content, columns }, content.buffer);
+  const answer = await askWorker(task, limits);
   if (answer.ok) return answer.table;
   log.warn({ problem: answer.problem.code, detail: answer.detail }, 'roster file refused');
   throw errorOf(answer.problem);
@@ -28,16 +28,16 @@ function errorOf(problem: RosterFileProblem): DeskError {
   return new DeskError(problem.code, {});
 }
 
-async function askWorker(task: RosterRowsTask, bytes: ArrayBuffer): Promise<RosterFileAnswer> {
+async function askWorker(task: RosterRowsTask, limits: RosterFileLimits): Promise<RosterFileAnswer> {
   const worker = new Worker(new URL('./roster-rows-worker.ts', import.meta.url), {
     workerData: task,
-    transferList: [bytes],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
+    transferList: [task.content.buffer],
+    resourceLimits: { maxOldGenerationSizeMb: limits.mostHeapMb },
     // Flags of the launching program (a test runner's, a debugger's) are not the worker's.
     execArgv: [],
   });
   const { promise, resolve, reject } = Promise.withResolvers<RosterFileAnswer>();
-  const overdue = setTimeout(() => resolve(refusal('roster.tooLarge', 'took too long')), LONGEST_MS);
+  const overdue = setTimeout(() => resolve(refusal('roster.tooLarge', 'took too long')), limits.longestMs);
   worker.once('message', (answer: RosterFileAnswer) => resolve(answer));
   worker.once('error', (error: unknown) => {
     if (isOutOfMemory(error)) resolve(refusal('roster.tooLarge', 'needed too much memory'));

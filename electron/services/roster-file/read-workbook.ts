@@ -56,11 +56,16 @@ async function refuseBomb(content: Buffer): Promise<void> {
     .on('error', fail)
     .on('finish', () => void Promise.all(entries).then(() => resolve(), fail))
     .on('entry', (entry: Entry) => {
-      count(declaredSize(entry));
+      const declared = declaredSize(entry);
+      let unpacked = 0;
+      count(declared);
       const ended = Promise.withResolvers<void>();
       entries.push(ended.promise);
       entry
-        .on('data', (chunk: Buffer) => count(chunk.length))
+        .on('data', (chunk: Buffer) => {
+          count(Math.min(chunk.length, Math.max(0, unpacked + chunk.length - declared)));
+          unpacked += chunk.length;
+        })
         .on('error', fail)
         .on('finish', () => ended.resolve());
     });

@@ -3,7 +3,7 @@ import { readRosterTable } from './read-roster-table.ts';
 import { RosterFileError, type ColumnWish, type RosterFileAnswer } from './roster-table.ts';
 
 /** What the station hands over; the bytes are moved, not copied. */
-export type RosterRowsTask = { readonly content: Uint8Array; readonly columns: readonly ColumnWish[] };
+export type RosterRowsTask = { readonly content: Uint8Array<ArrayBuffer>; readonly columns: readonly ColumnWish[] };
 
 async function answer(): Promise<RosterFileAnswer> {
   const { content, columns } = workerData as RosterRowsTask;
