@@ -28,5 +28,5 @@ export function guarded(log: Logger, newId: () => string): GuardedImplementer {
 }
 
 function toContractError(error: DeskError): ORPCError<string, unknown> {
-  return new ORPCError(error.code, { defined: true, status: 409, data: error.data, message: error.code });
+  return new ORPCError(error.code, { defined: true, data: error.data, message: error.code });
 }
