@@ -86,7 +86,7 @@ function ChosenPerson({ found, clerk, opening, onOpenCase, onNextCall }: ChosenP
       <Flex justify="space-between" align="flex-start" gap="middle">
         <PersonFacts person={person} />
         <Flex gap="small">
-          {person.ticket === null && (
+          {(person.ticket === null || person.ticket.state === 'served') && (
             <IssueTicket
               person={person}
               clerk={clerk}
