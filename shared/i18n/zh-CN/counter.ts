@@ -38,7 +38,7 @@ export const counterText = {
   },
   queue: {
     title: '今天的号码',
-    none: '今天还没有人取号。',
+    none: '现在没有等候的号码。',
     waiting: (minutes: number) => (minutes < 1 ? '刚到' : `已等 ${minutes} 分钟`),
     bringBack: '叫回排队',
     counts: (waiting: number, missed: number) =>
