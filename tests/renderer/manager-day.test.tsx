@@ -111,6 +111,13 @@ describe('devices', () => {
     expect(screen.queryByTestId('practice-hints')).toBeNull();
   });
 
+  it('expects no report of a printer that cannot give one', async () => {
+    await openDevices(status({ statusCapable: false, condition: 'unknown' }));
+    expect(screen.getByTestId('printer-card').textContent).toContain('它不报告自己的情况');
+    expect(screen.getByTestId('printer-card').textContent).toContain('要由人确认是否出票');
+    expect(screen.getByTestId('menu-devices').textContent).toBe('设备');
+  });
+
   it('saves both addresses and the paper width once', async () => {
     const calls: unknown[] = [];
     const answer = Promise.withResolvers<{ reader: ReaderStatusView; printer: PrinterStatusView }>();

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ImportSummary } from '#shared/contract/roster.ts';
 import { DeskError } from '#shared/errors.ts';
 import { ManagerScreen } from '#renderer/screens/manager/ManagerScreen.tsx';
@@ -7,7 +7,10 @@ import { createFakeStation, type FakeAnswers } from '#tests/support/fake-station
 import { refusedRow, sampleBatch, sampleDay } from '#tests/support/manager-samples.ts';
 import { renderWithStation } from '#tests/support/render-with-station.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 type RosterAnswers = NonNullable<FakeAnswers['roster']>;
 
@@ -191,15 +194,10 @@ describe('a file that is no roster', () => {
 
   it('a file that is gone when it is read', async () => {
     await openImport({ preview: () => sampleBatch() });
-    const original = FileReader.prototype.readAsDataURL;
-    FileReader.prototype.readAsDataURL = function readNothing() {
+    vi.spyOn(FileReader.prototype, 'readAsDataURL').mockImplementation(function fail(this: FileReader) {
       this.dispatchEvent(new Event('error'));
-    };
-    try {
-      await chooseFile(xlsx());
-      expect(await textOf('import-problem')).toContain('读不到这个文件');
-    } finally {
-      FileReader.prototype.readAsDataURL = original;
-    }
+    });
+    await chooseFile(xlsx());
+    expect(await textOf('import-problem')).toContain('读不到这个文件');
   });
 });

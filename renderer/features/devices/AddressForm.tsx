@@ -82,6 +82,7 @@ type ItemProps = {
 function AddressItem({ name, label, wrong }: ItemProps) {
   return (
     <Form.Item
+      className="device-address-item"
       name={name}
       label={label}
       rules={[{ required: true, whitespace: true, message: text.missing }]}

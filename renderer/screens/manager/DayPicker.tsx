@@ -23,6 +23,8 @@ export function DayPicker({ date, today, onDate }: Props) {
         format={text.format}
         allowClear={false}
         inputReadOnly
+        // antd's own "today" is the machine's; the station's may be another (practice).
+        showNow={false}
         aria-label={text.label}
         data-testid="day-picker"
         style={{ width: 220 }}

@@ -43,6 +43,7 @@ export const devicesText = {
   printer: {
     title: '凭证打印机',
     none: { state: '没有设置打印机', next: '凭证会记在“打印”里；有打印机请填写它的地址。' },
+    silent: { state: '打印机已设置，它不报告自己的情况', next: '' },
     noProof: '这台打印机不会回答打完没有：每张凭证打完后，要由人确认是否出票。',
     proof: '这台打印机会回答打完没有，程序自己确认。',
     queued: (count: number) => `等着打印 ${count} 张`,
@@ -108,7 +109,10 @@ export const devicesText = {
 
 /** The printer in plain words. */
 export function printerSentence(printer: PrinterStatusView): DeviceSentence {
-  return printer.url === 'none' ? devicesText.printer.none : printerSentences[printer.condition];
+  if (printer.url === 'none') return devicesText.printer.none;
+  // Of a printer that cannot answer, silence is no news.
+  if (!printer.statusCapable && printer.condition === 'unknown') return devicesText.printer.silent;
+  return printerSentences[printer.condition];
 }
 
 /** The reader in plain words; a known problem says more than the state. */
