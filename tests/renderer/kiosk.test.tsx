@@ -155,6 +155,19 @@ describe('arrival by typed number', () => {
     expect(typed()).toBe('99999919430307001');
   });
 
+  it('takes the keys of a keyboard or number pad', async () => {
+    const checkIn = vi.fn<CheckIn>(async () => issued);
+    await openKiosk(checkIn);
+    fireEvent.click(await screen.findByText(kioskText.welcome.digits));
+    for (const key of VALID.toLowerCase()) fireEvent.keyDown(window, { key });
+    fireEvent.keyDown(window, { key: 'Backspace' });
+    expect(typed()).toBe(VALID.slice(0, -1));
+    fireEvent.keyDown(window, { key: 'x' });
+    fireEvent.keyDown(window, { key: 'Enter' });
+    await screen.findByTestId('ticket-number');
+    expect(checkIn.mock.calls[0]?.[0].who).toEqual({ kind: 'id-number', idNumber: VALID });
+  });
+
   it('keeps the number when the person is not found, to be corrected', async () => {
     await openKiosk(() => {
       throw new DeskError('person.notFound', {});

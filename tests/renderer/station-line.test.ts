@@ -73,6 +73,18 @@ describe('the line to the station', () => {
     expect(call).toHaveBeenCalledTimes(1);
   });
 
+  it('does not send a refused call again when the line breaks with the answer', async () => {
+    const board = switchboard();
+    const { client } = connectThrough(board.dial, 1000);
+    board.open(() => {
+      board.breakOff();
+      return Promise.reject(new ORPCError('queue.empty'));
+    });
+    const outcome = expect(client.queue.callNext(seat)).rejects.toMatchObject({ code: 'queue.empty' });
+    await vi.advanceTimersByTimeAsync(1000);
+    await outcome;
+  });
+
   it('gives a call up when the line stays away, and says that it was the line', async () => {
     const board = switchboard();
     const { client } = connectThrough(board.dial, 1000);

@@ -1,0 +1,54 @@
+import { ORPCError } from '@orpc/client';
+import { describe, expect, it } from 'vitest';
+import { refusalCode, refusalData, refusalText } from '#renderer/lib/refusal.ts';
+import { LineLostError } from '#renderer/lib/station-line.ts';
+import { errorData, type DeskErrorCode } from '#shared/errors.ts';
+import { errorText, lineLostText } from '#shared/i18n/zh-CN/errors.ts';
+
+const samples: Partial<Record<DeskErrorCode, object>> = {
+  internal: { reference: 'E-7' },
+  'person.exists': { name: '张建国' },
+  'phase.notOpen': { reason: '属于第二阶段，2022年3月15日起开放' },
+  'appointment.exists': { date: '2022-03-02', time: '09:00' },
+  'appointment.otherDay': { date: '2022-03-02', time: '09:00' },
+  'appointment.state': { state: 'served' },
+  'ticket.state': { state: 'served' },
+  'counter.busy': { ticketNumber: 'A007' },
+  'case.accepted': { caseNumber: 'XC-20220228-0001' },
+  'case.fieldUnknown': { field: 'phone' },
+  'case.fieldInvalid': { field: 'phone' },
+  'case.incomplete': { missing: ['photo', 'signature'] },
+  'photo.size': { width: 10, height: 20 },
+  'photo.bytes': { kilobytes: 51.2 },
+  'roster.columnsMissing': { columns: ['姓名'] },
+  'roster.batchState': { state: 'committed' },
+  'print.state': { state: 'confirmed' },
+  'device.address': { address: 'tcp://' },
+};
+
+const codes = Object.keys(errorData) as DeskErrorCode[];
+
+describe('refusals in words', () => {
+  it.each(codes)('%s is one whole sentence with its parameters in it', (code) => {
+    const error = new ORPCError(code, { data: samples[code] ?? {} });
+    const text = refusalText(error);
+    expect(text).toMatch(/^[^。]*。$/u);
+    expect(text).not.toMatch(/undefined|NaN|object/);
+    // Only a real `internal` may sound like one: another code here means that its data did not fit.
+    if (code !== 'internal') expect(text).not.toBe(errorText('internal', { reference: '' }));
+    expect(refusalCode(error)).toBe(code);
+  });
+
+  it('tells an answer from a lost line', () => {
+    expect(refusalCode(new LineLostError())).toBeNull();
+    expect(refusalText(new LineLostError())).toBe(lineLostText);
+    expect(refusalCode(new ORPCError('INTERNAL_SERVER_ERROR'))).toBe('internal');
+    expect(refusalText(new ORPCError('toString'))).toBe(errorText('internal', { reference: '' }));
+  });
+
+  it('gives the parameters of the asked code only', () => {
+    const error = new ORPCError('counter.busy', { data: { ticketNumber: 'A007' } });
+    expect(refusalData(error, 'counter.busy')).toEqual({ ticketNumber: 'A007' });
+    expect(refusalData(error, 'phase.notOpen')).toBeNull();
+  });
+});
