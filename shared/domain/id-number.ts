@@ -32,6 +32,7 @@ export function idCheckDigit(first17: string): string {
  * numeral Ⅹ, the multiplication sign used for X; spaces (of any width) and invisible marks from copied cells are dropped.
  */
 export function foldIdNumberText(text: string): string {
+  if (/^\d*X?$/.test(text)) return text;
   return text
     .normalize('NFKC')
     .replaceAll(/[\s\u200B-\u200F\u202A-\u202E\u2060\uFEFF']/gu, '')
@@ -54,9 +55,17 @@ export function parseIdNumber(text: string, today: CivilDate): ParsedIdNumber {
   const upgraded = folded.length === 15;
   const first17 = upgraded ? `${folded.slice(0, 6)}19${folded.slice(6)}` : folded.slice(0, 17);
   const birthOn = `${first17.slice(6, 10)}-${first17.slice(10, 12)}-${first17.slice(12, 14)}`;
-  if (!isCivilDate(birthOn) || birthOn > today || birthOn < '1800') return { ok: false, problem: 'idNumber.birthDate' };
+  if (!isRealDay(birthOn) || birthOn > today || birthOn < '1800') return { ok: false, problem: 'idNumber.birthDate' };
   const checkDigit = idCheckDigit(first17);
   if (!upgraded && folded.slice(17) !== checkDigit) return { ok: false, problem: 'idNumber.checkDigit' };
   const sex = Number(first17.charAt(16)) % 2 === 1 ? '1' : '2';
   return { ok: true, idNumber: first17 + checkDigit, sex, birthOn, areaCode: first17.slice(0, 6), upgraded };
+}
+
+/** A roster has tens of thousands of them: only the last days of a month need the calendar. */
+function isRealDay(date: CivilDate): boolean {
+  const month = date.slice(5, 7);
+  const day = date.slice(8);
+  if (month < '01' || month > '12' || day < '01') return false;
+  return day <= '28' || isCivilDate(date);
 }

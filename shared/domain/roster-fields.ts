@@ -24,6 +24,7 @@ export function rosterRules(policy: PolicyTables, communities: readonly string[]
   const classes = lookupOf(policy.personClasses.classes);
   const hukouKinds = lookupOf(policy.circumstances.hukouKinds);
   const circumstances = lookupOf(policy.circumstances.circumstances);
+  const known = new Set(communities);
   const byPlainName = new Map(communities.map((name) => [plainCommunity(name), name]));
   const wordOf = {
     phone: (value: string) => value,
@@ -33,10 +34,10 @@ export function rosterRules(policy: PolicyTables, communities: readonly string[]
     circumstances: namesOf(policy.circumstances.circumstances),
   };
   return {
-    classCode: (text) => classes.get(plain(text)),
-    hukouCode: (text) => hukouKinds.get(plain(text)),
-    circumstanceCode: (text) => circumstances.get(plain(text)),
-    communityName: (text) => byPlainName.get(plainCommunity(text)),
+    classCode: (text) => classes.get(text) ?? classes.get(plain(text)),
+    hukouCode: (text) => hukouKinds.get(text) ?? hukouKinds.get(plain(text)),
+    circumstanceCode: (text) => circumstances.get(text) ?? circumstances.get(plain(text)),
+    communityName: (text) => (known.has(text) ? text : byPlainName.get(plainCommunity(text))),
     wordsOf: (field, value) => [value].flat().map(wordOf[field]).join('、'),
   };
 }

@@ -193,13 +193,15 @@ describe('merging', () => {
       ['王芳', id(2), '19999990001'],
       ['王芳', id(2), '19999990001'],
       ['王芳', id(2), '19999990002'],
+      ['王芳', id(2), '19999990002'],
       ['王芳', id(2).toLowerCase(), null, '近开里'],
     );
     expect(rowsOf(context, summary.id)).toEqual([
       [2, 'added'],
       [3, 'unchanged', 'duplicate-row'],
       [4, 'merged', 'duplicate-row', 'field-taken'],
-      [5, 'merged', 'duplicate-row', 'field-filled'],
+      [5, 'unchanged', 'duplicate-row'],
+      [6, 'merged', 'duplicate-row', 'field-filled'],
     ]);
     commit(context, summary.id);
     expect(findPersonByIdNumber(context.store.db, id(2))).toMatchObject({

@@ -39,7 +39,12 @@ describe('reading a row of a roster', () => {
   });
 
   it('refuses an 18-digit number that a spreadsheet stored as a number, for a reason of its own', () => {
-    for (const idNumber of [{ number: '1.1010519491231E+17' }, { number: '440524188001010014' }, '4.40524E+17']) {
+    for (const idNumber of [
+      { number: '1.1010519491231E+17' },
+      { number: '440524188001010014' },
+      { number: '1101051949123100' },
+      '4.40524E+17',
+    ]) {
       expect(reasonsOf({ name: '张', idNumber })).toEqual(['id-stored-as-number']);
     }
   });
