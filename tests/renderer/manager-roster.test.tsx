@@ -189,7 +189,9 @@ describe('a file that is no roster', () => {
     });
     await chooseFile(file);
     expect(await textOf('import-problem')).toContain(sentence);
-    expect(asked).toEqual([]);
+    await chooseFile(new File(['PK'], '好名册.xlsx'));
+    await screen.findByTestId('import-batch');
+    expect(asked).toEqual(['好名册.xlsx']);
   });
 
   it('a file that is gone when it is read', async () => {
