@@ -24,6 +24,7 @@ export function describeStation(context: ServiceContext, facts: StationFacts): S
     hukouKinds: circumstances.hukouKinds.map(coded),
     channels: profile.channels,
     notices: profile.notices,
+    bring: profile.bring,
     courtesy: profile.courtesy,
     phases: profile.phases.map(({ id, name, opensOn, ruleText, channels }) => ({
       id,

@@ -36,6 +36,7 @@ export type RunningStation = {
 };
 
 const PRINT_RETRY_MS = 3_000;
+const PRINT_GRACE_MS = 1_000;
 const DATE_CHECK_MS = 20_000;
 
 /** Starts everything a station is, in the order in which each part may rely on the one before. */
@@ -102,8 +103,11 @@ function assemble(
     async close() {
       stopDateWatch();
       await Promise.all(servers.map((server) => server.close()));
-      await spooler.stop();
+      // A paper under way may come to its end; a printer that hangs must not hold up the whole station.
+      const printed = spooler.stop();
+      await Promise.race([printed, new Promise((resolve) => setTimeout(resolve, PRINT_GRACE_MS))]);
       await devices.stop();
+      await printed;
       log.info('station stopped');
       store.close();
     },

@@ -32,7 +32,7 @@ const shared = {
 
 /** Counter and manager: dense, calm, for a trained eye and a keyboard. */
 export const deskTheme: ThemeConfig = {
-  token: { ...shared, fontSize: 15, controlHeight: 36, borderRadius: 6, motionDurationMid: '0.1s' },
+  token: { ...shared, fontSize: 15, controlHeight: 36, borderRadius: 6, motion: false },
 };
 
 /** Self-service: text from 24 px, targets from 64 px, nothing moves. */

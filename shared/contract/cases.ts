@@ -36,7 +36,13 @@ export const caseForm = z.object({
   sections: z.array(z.object({ key: z.string(), title: z.string(), fields: z.array(formField) })),
   /** Required materials for this case's class; each is ticked as received or as lost with a substitute proof. */
   materials: z.array(
-    z.object({ code: z.string(), name: z.string(), required: z.boolean(), substitute: z.string().nullable(), onlyFor: z.array(cardKind).optional() }),
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      required: z.boolean(),
+      substitute: z.string().nullable(),
+      onlyFor: z.array(cardKind).optional(),
+    }),
   ),
   declaration: z.string(),
 });

@@ -22,6 +22,8 @@ export const stationDescription = z.object({
   hukouKinds: z.array(coded),
   channels: z.array(coded),
   notices: z.array(z.string()),
+  /** What an applicant must bring, as the slip lists it. */
+  bring: z.array(z.string()),
   /** Clerk's courteous wording per step (文明用语), keyed by step. */
   courtesy: z.record(z.string(), z.string()),
   phases: z.array(

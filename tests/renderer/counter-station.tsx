@@ -33,6 +33,7 @@ export const description = stationDescription.parse({
   circumstances: [],
   hukouKinds: [{ code: 'local', name: '本区户籍' }],
   channels: [{ code: 'phone', name: '电话预约' }],
+  bring: ['身份证原件', '户口簿原件'],
   notices: [],
   courtesy: { phone: '请问有什么可以帮您？', call: '您好，请坐。', form: '我和您核对一下。' },
   phases: [],

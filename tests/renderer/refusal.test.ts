@@ -49,6 +49,6 @@ describe('refusals in words', () => {
   it('gives the parameters of the asked code only', () => {
     const error = new ORPCError('counter.busy', { data: { ticketNumber: 'A007' } });
     expect(refusalData(error, 'counter.busy')).toEqual({ ticketNumber: 'A007' });
-    expect(refusalData(error, 'phase.notOpen')).toBeNull();
+    expect(refusalData(error, 'queue.empty')).toBeNull();
   });
 });

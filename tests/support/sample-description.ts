@@ -18,6 +18,7 @@ export const sampleDescription: StationDescription = {
   circumstances: [{ code: 'seriously-ill', name: '重病' }],
   hukouKinds: [{ code: 'local', name: '本地户籍' }],
   channels: [{ code: 'phone', name: '电话预约' }],
+  bring: ['居民身份证原件', '户口簿原件', '退役证明原件'],
   notices: ['请备好身份证、户口簿和退役证明原件', '80岁以上老人可预约上门办理', '首次申领不收任何费用'],
   courtesy: { call: '您好，请坐。' },
   phases: [

@@ -19,7 +19,7 @@ type Props = {
 
 /** The booking as a sentence to read to the caller, with printing and cancelling. */
 export function ReadOutCard({ appointment, clerk, fresh, onNextCall, onCancelled }: Props) {
-  const { courtesy } = useDescription();
+  const { bring } = useDescription();
   const [slipQueued, setSlipQueued] = useState(false);
   const queries = useStationQueries();
   const cache = useQueryClient();
@@ -45,7 +45,7 @@ export function ReadOutCard({ appointment, clerk, fresh, onNextCall, onCancelled
     >
       <strong>{fresh ? text.fresh : text.title}</strong>
       <p className="read-out-sentence" data-testid="read-out-sentence">
-        {text.readOut(when, appointment.site, courtesy['bring'] ?? '')}
+        {text.readOut(when, appointment.site, bring)}
       </p>
       <span className="quiet">
         {text.number} <span data-testid="appointment-number">{appointment.number}</span>

@@ -1,5 +1,6 @@
 import { Radio } from 'antd';
 import type { CaseDocument, CaseForm, MaterialState } from '#shared/contract/cases.ts';
+import { applies } from '#shared/domain/case-form.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { useMaterial } from './use-case.ts';
 
@@ -12,9 +13,11 @@ export function MaterialsList({ document, clerk }: Props) {
   return (
     <section id="section-materials">
       <h3 className="section-title">{casesText.section.materials}</h3>
-      {document.form.materials.map((material) => (
-        <MaterialRow key={material.code} material={material} document={document} clerk={clerk} />
-      ))}
+      {document.form.materials
+        .filter((material) => applies(material, document.cardKind))
+        .map((material) => (
+          <MaterialRow key={material.code} material={material} document={document} clerk={clerk} />
+        ))}
     </section>
   );
 }

@@ -1,13 +1,11 @@
+import { applies } from '#shared/domain/case-form.ts';
 import type { CaseDocument, CaseForm, FormField } from '#shared/contract/cases.ts';
 
 export type FormSection = CaseForm['sections'][number];
 
 /** Fields of a section that concern this card kind. */
 export function fieldsShown(section: FormSection, document: CaseDocument): readonly FormField[] {
-  const { cardKind } = document;
-  return section.fields.filter(
-    (field) => field.onlyFor === undefined || (cardKind !== null && field.onlyFor.includes(cardKind)),
-  );
+  return section.fields.filter((field) => applies(field, document.cardKind));
 }
 
 /** How many of a section's required fields are still missing. */

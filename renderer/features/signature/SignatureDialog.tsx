@@ -27,7 +27,15 @@ export function SignatureDialog({ signature, disabled, saving, onSign }: Props) 
       <Button disabled={disabled} loading={saving} onClick={() => setOpen(true)} data-testid="signature-open">
         {signature === null ? text.open : text.again}
       </Button>
-      <Modal open={open} title={text.title} footer={null} width={900} destroyOnHidden onCancel={() => setOpen(false)}>
+      <Modal
+        open={open}
+        title={text.title}
+        footer={null}
+        width={900}
+        destroyOnHidden
+        mask={{ closable: false }}
+        onCancel={() => setOpen(false)}
+      >
         <SignatureField
           onConfirm={(png) => {
             setOpen(false);

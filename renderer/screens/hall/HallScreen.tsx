@@ -17,7 +17,7 @@ export function HallScreen() {
   const hall = useQuery(useStationQueries().queue.hall.queryOptions()).data;
   const notice = notices[Math.floor(now / NOTICE_MS) % Math.max(notices.length, 1)];
   return (
-    <div className="hall">
+    <main className="hall">
       <header className="hall-header">
         <span>{stationName}</span>
         <span className="hall-waiting" data-testid="waiting-count">
@@ -33,6 +33,6 @@ export function HallScreen() {
           {lost && hallText.lost}
         </span>
       </footer>
-    </div>
+    </main>
   );
 }

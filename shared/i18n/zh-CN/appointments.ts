@@ -74,8 +74,8 @@ export const appointmentsText = {
     print: '打印预约单',
     printed: '预约单已送去打印。',
     next: '下一个电话（回车）',
-    readOut: (when: string, site: string, bring: string) =>
-      `请您${when}到${site}办理，${bring === '' ? '请带好身份证、户口簿和退役证件。' : bring}`,
+    readOut: (when: string, site: string, bring: readonly string[]) =>
+      `请您${when}到${site}办理${bring.length === 0 ? '' : `，请带好${bring.join('、')}`}。`,
     cancelled: '预约已取消，名额已放出。',
   },
   register: {

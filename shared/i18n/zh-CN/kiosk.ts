@@ -65,7 +65,7 @@ export const kioskText = {
   },
   idle: {
     question: '还在办理吗？',
-    body: '没有人按的话，屏幕会清空，等下一位使用。已取的号不会丢。',
+    body: '如果没有人按，屏幕会清空，给下一位使用。已取的号还在。',
     stay: '我还在',
   },
 } as const;
