@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
 import { fillReceiptTemplate } from '#shared/domain/receipt-template.ts';
-import { encodeReceipt, previewReceipt, type ReceiptColumns } from '#electron/devices/printer/encode-receipt.ts';
+import { encodeReceipt, type ReceiptColumns } from '#electron/devices/printer/encode-receipt.ts';
+import { previewReceipt } from '#electron/devices/printer/receipt-picture.ts';
 import { openReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
 import type { AppPaths } from '#electron/launch/app-paths.ts';
 import type { Logger } from '#electron/platform/logger.ts';
@@ -29,7 +30,8 @@ export function createReceiptWriter(paths: AppPaths, log: Logger) {
         fonts,
         onMissingGlyphs: (characters) => log.warn({ codePoints: characters.map(codePointOf) }, 'no font draws these'),
       }),
-    preview: (model: ReceiptModel, columns: ReceiptColumns): string => previewReceipt(markupOf(model), columns),
+    preview: (model: ReceiptModel, columns: ReceiptColumns): string =>
+      previewReceipt(markupOf(model), { columns, fonts }),
   };
 }
 

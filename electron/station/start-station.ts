@@ -57,19 +57,17 @@ function assemble(
   clock: ServiceContext['clock'],
 ): RunningStation {
   const changes = new Broadcast<ChangeEvent>();
-  const { context, isNew } = makeContext(settings, store, clock, changes);
+  const { context, isNew } = makeContext(settings, store, { clock, changes, onPrints: () => spooler.kick() });
   const { log } = context;
   if (settings.demo && isNew) fillDemoStation(context, settings.resourcesDir);
   const devices = new DeviceDesk(context, deviceFactories(settings, log), readAddresses(store, settings));
   const receipts = createReceiptWriter(settings, log);
   const spooler = new PrintSpooler({
-    context,
+    // The spooler's own news must not wake it: a job that cannot start would be tried without a pause.
+    context: { ...context, announce: (nouns) => changes.publish({ nouns: [...nouns] }) },
     printer: () => devices.printer,
     encode: (model) => receipts.encode(model, { columns: devices.columns, askProof: devices.printer.statusCapable }),
     retryMs: PRINT_RETRY_MS,
-  });
-  changes.subscribe(({ nouns }) => {
-    if (nouns.includes('prints')) spooler.kick();
   });
   const router = createRouter({
     context,
@@ -114,11 +112,17 @@ function assemble(
   };
 }
 
+type ContextParts = {
+  readonly clock: ServiceContext['clock'];
+  readonly changes: Broadcast<ChangeEvent>;
+  /** There may be something new to print. */
+  readonly onPrints: () => void;
+};
+
 function makeContext(
   settings: StationSettings,
   store: ServiceContext['store'],
-  clock: ServiceContext['clock'],
-  changes: Broadcast<ChangeEvent>,
+  { clock, changes, onPrints }: ContextParts,
 ): { readonly context: ServiceContext; readonly isNew: boolean } {
   const { profile, practice, isNew } = prepareProfile(store, {
     demo: settings.demo,
@@ -133,7 +137,10 @@ function makeContext(
     profile: () => profile,
     policy: readPolicyTables(settings.resourcesDir),
     practice,
-    announce: (nouns) => changes.publish({ nouns: [...nouns] }),
+    announce: (nouns) => {
+      changes.publish({ nouns: [...nouns] });
+      if (nouns.includes('prints')) onPrints();
+    },
     cards: new CardDesk(() => clock.now()),
     caseForm: readCaseForm(settings.resourcesDir),
     log: createLogger(pino.destination({ dest: join(settings.dataDir, 'station.log'), mkdir: true, sync: true })),

@@ -62,6 +62,24 @@ describe('the station process', () => {
   });
 });
 
+describe('a printer that is not there', () => {
+  test('is tried again at its pace, not as fast as the machine can', async () => {
+    const gone = await startThermalPrinter({ columns: 48 });
+    await gone.close();
+    const { station, server } = await serveStation(['--demo', '--printer', gone.url], temporaryFolder());
+    const cookie = await enterStation(`${server.origin}/?token=${server.door.token}`);
+    const { client } = await connectTo(server.origin, cookie, 'counter');
+    const [person] = await client.people.search({ query: '1999999', limit: 1 });
+    if (!person) throw new Error('the demo station has people');
+    const issued = await client.queue.issueAtCounter({ ...request(), personId: person.id, reason: '', clerk });
+    const job = { printJobId: issued.printJobId ?? ('' as never) };
+    await expect.poll(async () => (await client.prints.get(job)).attempts).toBeGreaterThan(0);
+    for (let look = 0; look < 200; look += 1) await client.prints.get(job);
+    expect((await client.prints.get(job)).attempts).toBeLessThanOrEqual(2);
+    expect(station.context.practice).toBe(true);
+  });
+});
+
 describe('over a MessagePort', () => {
   test('the same contract speaks as over a WebSocket, streams and refusals included', async () => {
     const { station } = await serveStation(['--demo'], temporaryFolder());

@@ -1,4 +1,3 @@
-import receiptline from 'receiptline';
 import { characterWidth } from '#shared/text-width.ts';
 import { rasterCommands } from './bitmap.ts';
 import { type CodePage, encodeCharacter, isPrintable } from './code-page.ts';
@@ -62,17 +61,6 @@ function encodeLine(line: ReceiptLine, codePage: CodePage, options: EncodeOption
   }
   const asText = !rasterOnly && line.runs.every((run) => isPrintable(run.text, codePage));
   return asText ? encodeTextLine(line, codePage) : rasterCommands(drawTextLine(line, width, fonts));
-}
-
-/** The receipt as an SVG picture for a screen; the browser's own fonts draw it. */
-export function previewReceipt(markup: string, columns: ReceiptColumns): string {
-  return receiptline.transform(markup.trimEnd(), {
-    cpl: columns,
-    encoding: 'gb18030',
-    spacing: true,
-    cutting: false,
-    command: 'svg',
-  });
 }
 
 /**

@@ -14,12 +14,17 @@ type TextLine = Extract<ReceiptLine, { kind: 'text' }>;
 /** Draws a text line as the printer would have set it: same cells, same positions. Outlines only, so resvg needs no fonts. */
 export function drawTextLine(line: TextLine, width: number, fonts: ReceiptFonts): Bitmap {
   const height = line.height + leading;
-  const body = line.runs.map((run) => drawRun(run, line.height, fonts)).join('');
+  const body = textLineOutlines(line, fonts);
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
     `<rect width="${width}" height="${height}" fill="#fff"/>${body}</svg>`;
   const image = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
   return toBitmap(image.pixels, width, height);
+}
+
+/** The line's characters as SVG paths, the line's top left at the origin. */
+export function textLineOutlines(line: TextLine, fonts: ReceiptFonts): string {
+  return line.runs.map((run) => drawRun(run, line.height, fonts)).join('');
 }
 
 export function drawRule(x: number, columns: number, width: number): Bitmap {

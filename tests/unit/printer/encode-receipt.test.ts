@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encodeReceipt, previewReceipt, proofRequest } from '#electron/devices/printer/encode-receipt.ts';
+import { encodeReceipt, proofRequest } from '#electron/devices/printer/encode-receipt.ts';
 import { installedFontFiles, openReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
 import { readReceiptTemplate } from '#electron/devices/printer/receipt-templates.ts';
 import { fillReceiptTemplate } from '#shared/domain/receipt-template.ts';
@@ -233,11 +233,4 @@ test('markup a receipt has no use for is refused rather than dropped', () => {
   for (const markup of ['{image:AAAA}', '{command:\\x1b}', '=']) {
     expect(() => encodeReceipt(markup, { columns: 32, fonts })).toThrow('receipt markup may not use');
   }
-});
-
-test('the preview is a picture with the same words', async () => {
-  const svg = previewReceipt(await markupOf({ ...sampleTicket, maskedName: '<b>' }), 32);
-  expect(svg).toMatch(/^<svg width="384px"/);
-  expect(svg.replace(/<[^>]*>/g, '')).toContain('&lt;b&gt;');
-  expect(svg.replace(/<[^>]*>/g, '')).toContain('您前面还有');
 });

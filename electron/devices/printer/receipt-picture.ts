@@ -1,0 +1,56 @@
+import { textLineOutlines } from './line-raster.ts';
+import type { ReceiptFonts } from './receipt-fonts.ts';
+import { dotsPerColumn, dotsPerTextRow, layOutReceipt, type ReceiptLine } from './receipt-layout.ts';
+
+const LEADING = 6; // the printer's own line spacing: 30 dots for 24 of text
+const MARGIN = 24;
+
+/**
+ * The receipt as an SVG picture for a screen, from the layout the printer gets. Text is outlines: a picture in a page has no
+ * fonts but the machine's own, and those may lack Chinese.
+ */
+export function previewReceipt(
+  markup: string,
+  options: { readonly columns: number; readonly fonts: ReceiptFonts },
+): string {
+  const width = options.columns * dotsPerColumn;
+  let y = MARGIN;
+  let body = '';
+  for (const line of layOutReceipt(markup.normalize(), options.columns)) {
+    body += `<g transform="translate(${MARGIN} ${y})">${pictureOf(line, options.fonts)}</g>`;
+    y += heightOf(line) + LEADING;
+  }
+  const [fullWidth, height] = [width + 2 * MARGIN, y + MARGIN];
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${fullWidth}" height="${height}" viewBox="0 0 ${fullWidth} ${height}">` +
+    `<rect width="${fullWidth}" height="${height}" fill="#fff"/>${body}</svg>`
+  );
+}
+
+function heightOf(line: ReceiptLine): number {
+  switch (line.kind) {
+    case 'text':
+      return line.height;
+    case 'rule':
+      return dotsPerTextRow;
+    case 'qr':
+      return line.matrix.length * line.cell;
+  }
+}
+
+function pictureOf(line: ReceiptLine, fonts: ReceiptFonts): string {
+  switch (line.kind) {
+    case 'text':
+      return textLineOutlines(line, fonts);
+    case 'rule':
+      return `<rect x="${line.x}" y="11" width="${line.columns * dotsPerColumn}" height="2"/>`;
+    case 'qr':
+      return line.matrix.map((row, y) => qrRow(row, y, line)).join('');
+  }
+}
+
+function qrRow(row: Uint8Array, y: number, { x, cell }: Extract<ReceiptLine, { kind: 'qr' }>): string {
+  return Array.from(row, (dark, column) =>
+    dark === 1 ? `<rect x="${x + column * cell}" y="${y * cell}" width="${cell}" height="${cell}"/>` : '',
+  ).join('');
+}
