@@ -95,6 +95,14 @@ describe('arrival by card', () => {
     expect(await screen.findByText(kioskText.ticket.take)).toBeTruthy();
   });
 
+  it('sends nobody to look for paper who had it before', async () => {
+    const { tap } = await openKiosk(async () => ({ ...issued, issued: false }));
+    tap('01');
+    expect(await screen.findByText(kioskText.ticket.wait)).toBeTruthy();
+    expect(screen.getByText(kioskText.ticket.again)).toBeTruthy();
+    expect(screen.queryByText(kioskText.ticket.take)).toBeNull();
+  });
+
   it('does not lose a card laid down while the one before is looked up', async () => {
     const first = Promise.withResolvers<CheckInResult>();
     const second = { ...issued, ticket: { ...sampleTicket, id: sampleTicket.id, number: 'A013' } };

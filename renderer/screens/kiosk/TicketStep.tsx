@@ -17,7 +17,9 @@ export function TicketStep({ result, cardLies, onDone }: Props) {
   const { ticket, peopleAhead, issued, printJobId } = result;
   const paper = usePaper(printJobId);
   const waiting = ticket.state === 'waiting';
-  const advice = waiting ? paperAdvice[paper] : [stateAdvice(ticket)];
+  // Somebody who comes back has the paper already, or has lost it; either way none comes out now.
+  const came = paper === 'take' && !issued ? 'had' : paper;
+  const advice = waiting ? paperAdvice[came] : [stateAdvice(ticket)];
   return (
     <section className={`kiosk-step kiosk-ticket kiosk-ticket-${paper}`}>
       <h1>{issued ? text.yours : text.again}</h1>
@@ -52,12 +54,13 @@ export function TicketStep({ result, cardLies, onDone }: Props) {
   );
 }
 
-const paperAdvice: Readonly<Record<Paper, readonly string[]>> = {
+const paperAdvice: Readonly<Record<Paper | 'had', readonly string[]>> = {
   printing: [text.printing],
   take: [text.take],
   look: [text.take, text.look],
   'no-paper': [text.remember, text.noPaper],
   none: [text.remember, text.wait],
+  had: [text.wait],
 };
 
 /** A ticket that no longer waits: where to go instead. */
