@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 export type StationProcess = {
   readonly child: ChildProcess;
   readonly origin: string;
-  /** One-time address as the program printed it. */
+  /** The newest one-time address the program printed. */
   readonly openUrl: string;
   /** SIGKILL, and wait until it is gone. */
   readonly kill: () => Promise<void>;
@@ -25,22 +25,23 @@ export async function startStationProcess(options: readonly string[]): Promise<S
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   const exited = once(child, 'exit');
-  let origin = '';
-  let openUrl = '';
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('ready ')) origin = line.slice(6);
-    if (line.startsWith('open ')) openUrl = line.slice(5);
-    if (origin && openUrl) break;
-  }
-  if (!openUrl) {
-    await exited;
-    throw new Error(`the station did not start: ${complaint}`);
-  }
-  child.stdout.resume();
+  const printed = { origin: '', openUrl: '' };
+  const lines = createInterface({ input: child.stdout });
+  const serving = new Promise<void>((resolve) => {
+    lines.on('line', (line) => {
+      if (line.startsWith('ready ')) printed.origin = line.slice(6);
+      if (line.startsWith('open ')) printed.openUrl = line.slice(5);
+      if (printed.origin && printed.openUrl) resolve();
+    });
+  });
+  await Promise.race([serving, exited]);
+  if (!printed.openUrl) throw new Error(`the station did not start: ${complaint}`);
   return {
     child,
-    origin,
-    openUrl,
+    origin: printed.origin,
+    get openUrl() {
+      return printed.openUrl;
+    },
     kill: async () => {
       child.kill('SIGKILL');
       await exited;
