@@ -49,7 +49,13 @@ function vitest(...projects: readonly string[]): Suite {
     name: `vitest ${projects.join(', ')}`,
     run: async () => {
       const selected = projects.flatMap((project) => ['--project', project]);
-      const code = await runProgram(bin('vitest'), ['run', ...selected, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]);
+      const code = await runProgram(bin('vitest'), [
+        'run',
+        ...selected,
+        '--reporter=dot',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ]);
       const report = vitestReport.parse(JSON.parse(readFileSync(file, 'utf8')));
       const failed = Math.max(report.numFailedTests, code === 0 ? 0 : 1);
       return counts(report.numPassedTests, failed, report.numPendingTests);
@@ -101,7 +107,9 @@ async function main(): Promise<void> {
     total.failed += outcome.failed;
     total.skipped += outcome.skipped;
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
-    console.log(`== ${suite.name}: ${outcome.passed} passed, ${outcome.failed} failed, ${outcome.skipped} skipped (${seconds} s)`);
+    console.log(
+      `== ${suite.name}: ${outcome.passed} passed, ${outcome.failed} failed, ${outcome.skipped} skipped (${seconds} s)`,
+    );
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = total.failed === 0 ? 0 : 1;

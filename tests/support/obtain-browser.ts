@@ -14,14 +14,19 @@ export async function obtainBrowser(): Promise<string> {
   const own = chromium.executablePath();
   if (existsSync(own)) return own;
   const ways: readonly (readonly [string, () => void])[] = [
-    ['Playwright download', () => execFileSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 })],
+    [
+      'Playwright download',
+      () => execFileSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 }),
+    ],
     ['apt-get', installWithApt],
   ];
   for (const [name, install] of ways) {
     try {
       install();
     } catch (error) {
-      console.log(`browser: ${name} did not work (${error instanceof Error ? error.message.split('\n')[0] : 'unknown'})`);
+      console.log(
+        `browser: ${name} did not work (${error instanceof Error ? error.message.split('\n')[0] : 'unknown'})`,
+      );
     }
     const found = existsSync(own) ? own : await findBrowser(process.platform, process.env);
     if (found) {

@@ -51,7 +51,9 @@ export const clerk = '李晓梅';
 
 /** First slot of a day that is neither past nor full. */
 export function freeSlot(context: ServiceContext, date: string) {
-  const slot = listSlots(context, { from: date, days: 1 })[0]?.slots.find((each) => each.bookable && each.taken < each.capacity);
+  const slot = listSlots(context, { from: date, days: 1 })[0]?.slots.find(
+    (each) => each.bookable && each.taken < each.capacity,
+  );
   if (!slot) throw new Error(`no free slot on ${date}`);
   return slot;
 }
