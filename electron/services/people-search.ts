@@ -1,7 +1,7 @@
 import type { PersonId } from '#shared/contract/base.ts';
 import { queryTerms } from '#shared/domain/person-tokens.ts';
 import type { ReadableDb } from '#electron/db/connection.ts';
-import { countTokens, hasToken, personIdOf, scanTokens } from '#electron/db/repositories/person-tokens.ts';
+import { countTokens, matchWords, personIdOf, scanTokens } from '#electron/db/repositories/person-tokens.ts';
 
 /** A person has seldom more tokens than this with one beginning, so that a scan of so many per hit fills the list. */
 const TOKENS_PER_HIT = 8;
@@ -10,7 +10,7 @@ const TOKENS_PER_HIT = 8;
  * Most candidates looked at for a query of several words. Typing must stay as quick with 200,000 people as with 6,000; only
  * a query whose every word is common can reach this, and one more letter brings the missing ones up.
  */
-const MOST_CANDIDATES = 1_000;
+const MOST_CANDIDATES = 400;
 
 /** People found by a query, best first: an exact match before one that only begins so. Nothing for a blank query. */
 export function searchPersonIds(db: ReadableDb, query: string, limit: number): PersonId[] {
@@ -27,12 +27,8 @@ function matchAll(db: ReadableDb, terms: readonly string[], limit: number): numb
   const [only] = terms;
   if (only !== undefined && terms.length === 1) return scanTokens(db, only, limit * TOKENS_PER_HIT).slice(0, limit);
   const { rarest, others } = byRarity(db, terms);
-  const matches: number[] = [];
-  for (const serial of scanTokens(db, rarest, MOST_CANDIDATES)) {
-    if (others.every((term) => hasToken(db, serial, term))) matches.push(serial);
-    if (matches.length === limit) break;
-  }
-  return matches;
+  const match = { rarest, others, candidates: MOST_CANDIDATES, limit: limit * 2 };
+  return [...new Set(matchWords(db, match))].slice(0, limit);
 }
 
 function byRarity(db: ReadableDb, terms: readonly string[]): { rarest: string; others: string[] } {

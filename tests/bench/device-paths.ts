@@ -4,7 +4,8 @@ import { startStationProcess } from '#tests/support/station-process.ts';
 import { startSamReader } from '#tests/support/sam-reader/sam-simulator.ts';
 import { inventedCard } from '#tests/support/sam-reader/invented-card.ts';
 import { startThermalPrinter } from '#tests/support/thermal-printer/thermal-printer.ts';
-import type { PersonId } from '#shared/contract/base.ts';
+import type { CardReadId, PersonId } from '#shared/contract/base.ts';
+import type { ReaderEvent } from '#shared/contract/devices.ts';
 import { civilDateOf } from '#shared/civil-date.ts';
 import { writeSetting } from '#electron/db/repositories/settings.ts';
 import { writeFileSync } from 'node:fs';
@@ -37,28 +38,35 @@ export async function devicePaths(): Promise<readonly Figure[]> {
         birth: person.birthOn.replaceAll('-', ''),
       });
       const tapped = reader.tap(card);
-      for await (const event of events) {
-        if (event.kind !== 'card') continue;
-        await tapped;
-        const who = { kind: 'card-read', cardReadId: event.cardReadId } as const;
-        let personId: PersonId | null = null;
-        const toTicket = await timed(async () => {
-          personId = (await kiosk.client.queue.checkIn({ requestId: crypto.randomUUID(), who })).ticket.personId;
-        });
-        samples.ticket.push(toTicket);
-        samples.paper.push(toTicket + (await timed(() => printer.waitForJobs(index + 1))));
-        if (personId === null) throw new Error('a ticket of nobody');
-        const open = { requestId: crypto.randomUUID(), personId, ticketId: null, clerk };
-        samples.form.push(toTicket + (await timed(() => counter.client.cases.open(open))));
-        samples.echo.push(await timed(() => counter.client.queue.hall()));
-        break;
-      }
+      const cardReadId = await nextCard(events);
+      await tapped;
+      const who = { kind: 'card-read', cardReadId } as const;
+      let personId: PersonId | null = null;
+      const toTicket = await timed(async () => {
+        personId = (await kiosk.client.queue.checkIn({ requestId: crypto.randomUUID(), who })).ticket.personId;
+      });
+      samples.ticket.push(toTicket);
+      samples.paper.push(toTicket + (await timed(() => printer.waitForJobs(index + 1))));
+      if (personId === null) throw new Error('a ticket of nobody');
+      const open = { requestId: crypto.randomUUID(), personId, ticketId: null, clerk };
+      samples.form.push(toTicket + (await timed(() => counter.client.cases.open(open))));
+      samples.echo.push(await timed(() => counter.client.queue.hall()));
     }
+    if (samples.ticket.length !== PEOPLE) throw new Error('not everybody was measured');
     await station.end();
     await reader.close();
     await printer.close();
     return figuresOf(samples);
   });
+}
+
+/** Waits for the next card; leaving a `for await` would end the stream. */
+async function nextCard(events: AsyncIterator<ReaderEvent>): Promise<CardReadId> {
+  for (;;) {
+    const { value, done } = await events.next();
+    if (done === true) throw new Error('the reader stream ended');
+    if (value.kind === 'card') return value.cardReadId;
+  }
 }
 
 function figuresOf(

@@ -42,10 +42,14 @@ function toCsv(people: readonly InventedPerson[]): string {
 
 type Raw = ReturnType<typeof benchStore>['raw'];
 
-/** Copies what the import wrote into people and their search tokens, row by row, with prepared inserts and nothing else. */
+/**
+ * Copies what the import wrote (people, their search tokens in the order they came, the facts for the district), row by row,
+ * with prepared inserts and nothing else.
+ */
 async function timeBareInserts(from: Raw, folder: string): Promise<number> {
-  const tables = ['people', 'person_tokens'].map((table) => {
-    const rows = from.prepare(`SELECT * FROM ${table}`).raw().all() as unknown[][];
+  const order = { people: 'serial', person_tokens: 'person_serial', outbox: 'sequence' } as const;
+  const tables = Object.entries(order).map(([table, column]) => {
+    const rows = from.prepare(`SELECT * FROM ${table} ORDER BY ${column}`).raw().all() as unknown[][];
     return { table, rows, marks: (rows[0] ?? []).map(() => '?').join(', ') };
   });
   const store = benchStore(folder);

@@ -37,14 +37,32 @@ export function countTokens(db: ReadableDb, term: string, most: number): number 
   );
 }
 
-/** Whether this person has a token that begins with `term`. */
-export function hasToken(db: ReadableDb, personSerial: number, term: string): boolean {
-  return (
-    statement<[number, string, string], { found: number }>(
-      db,
-      'SELECT 1 AS found FROM person_tokens WHERE person_serial = ? AND token >= ? AND token < ? LIMIT 1',
-    ).get(personSerial, term, term + LAST_CHARACTER) !== undefined
+export type WordMatch = {
+  readonly rarest: string;
+  /** Further words, each of which must begin a token of the same person. */
+  readonly others: readonly string[];
+  /** Most tokens of the rarest word looked at. */
+  readonly candidates: number;
+  readonly limit: number;
+};
+
+/** People who have a token for every word, in the order of the rarest word's tokens. One query, so that probing stays inside SQLite. */
+export function matchWords(db: ReadableDb, { rarest, others, candidates, limit }: WordMatch): number[] {
+  const probe = 'person_serial = candidate.personSerial AND token >= ? AND token < ?';
+  const probes = others.map(() => `EXISTS (SELECT 1 FROM person_tokens WHERE ${probe})`);
+  const rows = statement<(string | number)[], { personSerial: number }>(
+    db,
+    `SELECT personSerial FROM (SELECT person_serial AS personSerial, token FROM person_tokens WHERE token >= ? AND token < ?
+       ORDER BY token, person_serial LIMIT ?) AS candidate
+     WHERE ${probes.join(' AND ')} LIMIT ?`,
+  ).all(
+    rarest,
+    rarest + LAST_CHARACTER,
+    candidates,
+    ...others.flatMap((word) => [word, word + LAST_CHARACTER]),
+    limit,
   );
+  return rows.map((row) => row.personSerial);
 }
 
 export function personIdOf(db: ReadableDb, personSerial: number): string | undefined {
