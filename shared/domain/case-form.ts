@@ -67,7 +67,10 @@ function choicesOf(source: z.infer<typeof choiceSource>, inputs: FormInputs) {
 }
 
 /** True when the field or material concerns this card kind; with the kind unknown only what concerns everybody does. */
-export function applies(item: { readonly onlyFor?: readonly CardKind[] | undefined }, cardKind: CardKind | null): boolean {
+export function applies(
+  item: { readonly onlyFor?: readonly CardKind[] | undefined },
+  cardKind: CardKind | null,
+): boolean {
   return !item.onlyFor || (cardKind !== null && item.onlyFor.includes(cardKind));
 }
 

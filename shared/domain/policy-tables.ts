@@ -11,9 +11,7 @@ export const personClassTable = z.object({
   version: z.int(),
   effectiveOn: z.string(),
   grade,
-  classes: z.array(
-    z.object({ code: z.string(), name: z.string(), cardKind, aliases: z.array(z.string()) }),
-  ),
+  classes: z.array(z.object({ code: z.string(), name: z.string(), cardKind, aliases: z.array(z.string()) })),
 });
 
 export const circumstanceTable = z.object({

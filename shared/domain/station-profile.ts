@@ -92,5 +92,7 @@ export function shiftProfile(profile: StationProfile, days: number): StationProf
 
 /** Banks an applicant may choose on a day. */
 export function banksOn(profile: StationProfile, date: string): readonly string[] {
-  return profile.banks.filter((bank) => bank.from <= date && (!bank.until || date <= bank.until)).map((bank) => bank.name);
+  return profile.banks
+    .filter((bank) => bank.from <= date && (!bank.until || date <= bank.until))
+    .map((bank) => bank.name);
 }

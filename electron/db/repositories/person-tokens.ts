@@ -55,13 +55,7 @@ export function matchWords(db: ReadableDb, { rarest, others, candidates, limit }
     `SELECT personSerial FROM (SELECT person_serial AS personSerial, token FROM person_tokens WHERE token >= ? AND token < ?
        ORDER BY token, person_serial LIMIT ?) AS candidate
      WHERE ${probes.join(' AND ')} LIMIT ?`,
-  ).all(
-    rarest,
-    rarest + LAST_CHARACTER,
-    candidates,
-    ...others.flatMap((word) => [word, word + LAST_CHARACTER]),
-    limit,
-  );
+  ).all(rarest, rarest + LAST_CHARACTER, candidates, ...others.flatMap((word) => [word, word + LAST_CHARACTER]), limit);
   return rows.map((row) => row.personSerial);
 }
 
