@@ -13,6 +13,13 @@ export const commonText = {
     reasons: {
       'station.crashing': '程序连续几次没有启动成功。请关掉程序再打开；仍不行请联系维护人员。',
       'station.keychain': '这台电脑的密码保管处打不开，请用平时办公的账号登录后再打开程序。',
+      'store.tooNew': '数据是新版本的程序写的，请打开新版本的程序。',
+      'store.wrongKey': '钥匙和数据对不上，没有动数据。请放回原来的钥匙文件，或联系维护人员。',
+      'store.keyMissing': '数据的钥匙文件不见了，没有动数据。请把备份的钥匙文件放回去再打开。',
+      'store.inUse': '程序已经在这台电脑上打开了，请用已打开的那个窗口。',
+      'store.engineTooOld': '程序安装得不完整，请重新安装，数据不受影响。',
+      'store.damaged': '数据文件有损坏，没有删除任何东西。请不要再操作，马上联系维护人员。',
+      'station.notPractice': '这是正式数据，不能当练习打开。请不带练习选项重新打开。',
     } as Readonly<Record<string, string>>,
     other: (code: string) => `程序没有启动成功，请联系维护人员${code === '' ? '' : `，编号 ${code}`}。`,
   },
