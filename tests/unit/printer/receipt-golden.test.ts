@@ -187,6 +187,7 @@ describe('what each receipt says, read by the platform decoder', () => {
 
 // A third decoder that shares no code with Node: the system's own iconv, where there is one.
 const hasIconv = spawnSync('iconv', ['--version']).status === 0;
+if (!hasIconv) console.log('skipped: receipts read by the iconv of the system, because it is not installed');
 
 describe.runIf(hasIconv)('what each receipt says, read by the iconv of the system', () => {
   test.each(cases)('$kind on $columns columns', async ({ model, columns }) => {
