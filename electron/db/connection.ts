@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { SharedCommit } from './shared-commit.ts';
 
 /** A connection that may only be read through; repositories ask for the least they need. */
 export type ReadableDb = { readonly prepare: Database.Database['prepare'] };
@@ -11,6 +12,15 @@ export type StoreConnection = {
   readonly db: ReadableDb;
   /** Runs `work` in one IMMEDIATE transaction. Nothing may be awaited inside: a promise is refused. */
   runInTransaction<Result>(work: (db: WritableDb) => Result): Result;
+  /**
+   * As `runInTransaction`, but under shared commits it is on disk only when `committed()` resolves: writes of one turn of the
+   * event loop share one commit. Nobody may be told of its result before.
+   */
+  runTogether<Result>(work: (db: WritableDb) => Result): Result;
+  /** Runs `then` once everything written so far is on disk; never if it could not be written. */
+  afterCommit(then: () => void): void;
+  /** Resolves when everything written so far is on disk; rejects when it could not be written, and then did not happen. */
+  committed(): Promise<void>;
   readonly raw: Database.Database;
   close(): void;
 };
@@ -39,9 +49,9 @@ export function assertEngine(version: string): void {
 
 /**
  * Opens (or creates) the station's store: whole-file ChaCha20-Poly1305, WAL, every commit synced to disk.
- * `keyHex`: 64 hex digits. Errors: StoreError `store.wrongKey` (wrong key, or the file is no database), `store.engineTooOld`.
+ * `keyHex`: 64 hex digits. `sharedCommits`: what `runTogether` writes may wait for a common commit. Errors: StoreError `store.wrongKey` (wrong key, or the file is no database), `store.engineTooOld`.
  */
-export function openStore(path: string, keyHex: string): StoreConnection {
+export function openStore(path: string, keyHex: string, { sharedCommits = false } = {}): StoreConnection {
   if (!/^[0-9a-f]{64}$/.test(keyHex)) throw new TypeError('the database key must be 64 lower-case hex digits');
   const raw = new Database(path);
   try {
@@ -61,7 +71,23 @@ export function openStore(path: string, keyHex: string): StoreConnection {
     raw.close();
     throw error;
   }
-  return { db: raw, raw, runInTransaction: (work) => transact(raw, work), close: () => raw.close() };
+  const shared = new SharedCommit(raw);
+  const runInTransaction: StoreConnection['runInTransaction'] = (work) => {
+    shared.flush();
+    return transact(raw, work);
+  };
+  return {
+    db: raw,
+    raw,
+    runInTransaction,
+    runTogether: sharedCommits ? (work) => shared.run(() => synchronous(raw, work)) : runInTransaction,
+    afterCommit: (then) => shared.afterCommit(then),
+    committed: () => shared.committed,
+    close() {
+      shared.flush();
+      raw.close();
+    },
+  };
 }
 
 function readHeader(raw: Database.Database, path: string): void {
@@ -88,11 +114,11 @@ function takeLock(raw: Database.Database, path: string): void {
 }
 
 function transact<Result>(raw: Database.Database, work: (db: WritableDb) => Result): Result {
-  return raw
-    .transaction(() => {
-      const result = work(raw as unknown as WritableDb);
-      if (result instanceof Promise) throw new TypeError('a transaction may not await');
-      return result;
-    })
-    .immediate();
+  return raw.transaction(() => synchronous(raw, work)).immediate();
+}
+
+function synchronous<Result>(raw: Database.Database, work: (db: WritableDb) => Result): Result {
+  const result = work(raw as unknown as WritableDb);
+  if (result instanceof Promise) throw new TypeError('a transaction may not await');
+  return result;
 }

@@ -1,22 +1,32 @@
 import { ORPCError, implement, type ImplementerInternalWithMiddlewares } from '@orpc/server';
 import { contract, type Contract } from '#shared/contract/contract.ts';
 import { DeskError } from '#shared/errors.ts';
+import type { StoreConnection } from '#electron/db/connection.ts';
 import type { Logger } from '#electron/platform/logger.ts';
 import type { RpcContext } from './services.ts';
 
 export type GuardedImplementer = ImplementerInternalWithMiddlewares<Contract, RpcContext, RpcContext>;
 
+export type GuardParts = {
+  readonly log: Logger;
+  readonly newId: () => string;
+  readonly store: Pick<StoreConnection, 'committed'>;
+};
+
 /**
- * The contract's implementer with the two rules every call obeys: a surface may call only what lists it, and nothing but
- * typed refusals crosses the door; an unknown error becomes `internal` with a reference that the log knows.
+ * The contract's implementer with the three rules every call obeys: a surface may call only what lists it, nothing is
+ * answered before it is on disk, and nothing but typed refusals crosses the door; an unknown error becomes `internal` with a reference that the log knows.
  */
-export function guarded(log: Logger, newId: () => string): GuardedImplementer {
+export function guarded({ log, newId, store }: GuardParts): GuardedImplementer {
   return implement(contract)
     .$context<RpcContext>()
     .use(async ({ context, next, procedure, path, errors }) => {
       if (!procedure['~orpc'].meta.surfaces.includes(context.surface)) throw errors['access.denied']({ data: {} });
       try {
-        return await next({ context });
+        const answer = await next({ context });
+        // Nothing is answered, not even a read, before all that it may rest on is on disk.
+        await store.committed();
+        return answer;
       } catch (error) {
         if (error instanceof DeskError) throw toContractError(error);
         if (error instanceof ORPCError) throw error;

@@ -35,7 +35,7 @@ import type { RpcContext, RpcServices } from './services.ts';
 /** Every procedure of the contract and the one service function behind it. */
 export function createRouter(services: RpcServices): Router<Contract, RpcContext> {
   const { context } = services;
-  const os = guarded(context.log, context.newId);
+  const os = guarded(context);
   return os.router({
     station: { describe: os.station.describe.handler(() => describeStation(context, services.facts)) },
     people: {

@@ -17,11 +17,12 @@ export type WritePlan<Result> = {
 
 /**
  * Runs one write exactly once: the request's row and its effects are one transaction. The same request again gets the
- * stored answer; the same id with other content is refused (`request.conflict`). Announces after the commit.
+ * stored answer; the same id with other content is refused (`request.conflict`). Announces after the commit, which may be
+ * shared with other writes: whoever tells somebody else awaits `store.committed()` first.
  */
 export function writeOnce<Result>(context: ServiceContext, plan: WritePlan<Result>): Result {
   const inputHash = createHash('sha256').update(JSON.stringify(plan.request)).digest('base64');
-  const outcome = context.store.runInTransaction((db) => {
+  const outcome = context.store.runTogether((db) => {
     const known = findAnswer(db, plan.request.requestId);
     if (known) {
       if (known.procedure !== plan.procedure || known.inputHash !== inputHash)
@@ -39,6 +40,6 @@ export function writeOnce<Result>(context: ServiceContext, plan: WritePlan<Resul
     });
     return { result, repeated: false };
   });
-  if (!outcome.repeated) context.announce(plan.nouns);
+  if (!outcome.repeated) context.store.afterCommit(() => context.announce(plan.nouns));
   return outcome.result;
 }

@@ -18,7 +18,7 @@ export function openStationStore(dataDir: string, key: StoreKey, nowMs: number):
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, 'station.db');
   const keyHex = key.keySource === 'keychain' ? key.keyHex : keyFromFile(dataDir, existsSync(path));
-  const store = openStore(path, keyHex);
+  const store = openStore(path, keyHex, { sharedCommits: true });
   try {
     migrate(store.raw, migrations, join(dataDir, 'before-migration.db'));
     store.runInTransaction((db) => {

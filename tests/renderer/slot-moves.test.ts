@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { instantOf } from '#shared/civil-date.ts';
 import { slot } from '#shared/contract/appointments.ts';
 import { firstFree, moveSlot, type SlotDay } from '#renderer/features/appointments/slot-moves.ts';
 
@@ -31,6 +32,12 @@ describe('moving over slots with the arrow keys', () => {
   it('starts on the first slot that can be taken', () => {
     expect(walk()).toBe('2026-03-02 09:00');
     expect(moveSlot(days, null, 'ArrowDown')?.startsAt).toBe('09:00');
+  });
+
+  it('would rather offer one still to begin than one that is running', () => {
+    expect(firstFree(days, instantOf('2026-03-02', '09:00'))?.startsAt).toBe('09:00');
+    expect(firstFree(days, instantOf('2026-03-02', '09:01'))?.startsAt).toBe('11:00');
+    expect(firstFree(days.slice(0, 1), instantOf('2026-03-02', '11:30'))?.startsAt).toBe('09:00');
   });
 
   it('goes down and up within the day past full slots, and stops at the ends', () => {

@@ -7,7 +7,7 @@ import type { SlotId } from '#shared/contract/base.ts';
 import type { PersonSummary } from '#shared/contract/people.ts';
 import { appointmentsText, dayText } from '#shared/i18n/zh-CN/appointments.ts';
 import { refusalCode } from '#renderer/lib/refusal.ts';
-import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
+import { useDescription, useStation, useStationClock, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
 import { firstFree, isFree, slotById } from './slot-moves.ts';
 import { SlotPicker } from './SlotPicker.tsx';
@@ -116,6 +116,7 @@ export function BookingForm({ person, clerk, onBooked }: Props) {
 function useSlots() {
   const { today } = useDescription();
   const queries = useStationQueries();
+  const [openedAtMs] = useState(useStationClock());
   const [from, setFrom] = useState(today);
   const [chosenId, choose] = useState<SlotId | null>(null);
   const days =
@@ -125,7 +126,7 @@ function useSlots() {
         placeholderData: keepPreviousData,
       }),
     ).data ?? null;
-  const chosen = days === null ? null : (slotById(days, chosenId) ?? firstFree(days));
+  const chosen = days === null ? null : (slotById(days, chosenId) ?? firstFree(days, openedAtMs));
   return {
     days,
     chosen,

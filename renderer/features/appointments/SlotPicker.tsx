@@ -63,7 +63,7 @@ export function SlotPicker({ days, chosen, onChoose, onConfirm, onPage, hasEarli
         {days.map((day) => (
           <div key={day.date} className="slot-day">
             <div className="slot-date">{dayText(day.date, weekdayOf(day.date))}</div>
-            {day.slots.length === 0 && <div className="slot-closed">{day.closedReason ?? text.closed}</div>}
+            {day.slots.length === 0 && <div className="slot-closed">{closedText(day)}</div>}
             {day.slots.map((slot) => (
               <SlotCell
                 key={slot.id}
@@ -78,6 +78,11 @@ export function SlotPicker({ days, chosen, onChoose, onConfirm, onPage, hasEarli
       </div>
     </Flex>
   );
+}
+
+/** An ordinary day off has no reason of its own. */
+function closedText({ closedReason }: SlotDay): string {
+  return closedReason === null || closedReason === '' ? text.closed : closedReason;
 }
 
 type CellProps = Pick<Props, 'onChoose' | 'onConfirm'> & { readonly slot: Slot; readonly chosen: boolean };

@@ -1,3 +1,4 @@
+import { instantOf } from '#shared/civil-date.ts';
 import type { Slot } from '#shared/contract/appointments.ts';
 import type { SlotId } from '#shared/contract/base.ts';
 
@@ -8,8 +9,10 @@ export function isFree(slot: Slot): boolean {
   return slot.bookable && slot.taken < slot.capacity;
 }
 
-export function firstFree(days: readonly SlotDay[]): Slot | null {
-  return days.flatMap((day) => day.slots).find(isFree) ?? null;
+/** The first free slot; one still to begin at `nowMs` before one that is running already. */
+export function firstFree(days: readonly SlotDay[], nowMs = 0): Slot | null {
+  const free = days.flatMap((day) => day.slots).filter(isFree);
+  return free.find((slot) => instantOf(slot.date, slot.startsAt) >= nowMs) ?? free[0] ?? null;
 }
 
 export function slotById(days: readonly SlotDay[], id: SlotId | null): Slot | null {

@@ -1,0 +1,89 @@
+import type { Database, Statement } from 'better-sqlite3';
+
+type Group = {
+  readonly committed: Promise<void>;
+  readonly settle: (error: unknown) => void;
+  readonly after: (() => void)[];
+};
+
+/**
+ * One commit, and so one wait for the disk, for all writes that arrive in the same turn of the event loop. Each write is a
+ * savepoint of its own: one refused leaves the others alone. Nobody may be told of a write before `committed` has resolved;
+ * when it rejects, none of the group happened.
+ */
+export class SharedCommit {
+  readonly #raw: Database;
+  #group: Group | null = null;
+  #working = false;
+
+  readonly #begin: Statement;
+  readonly #commit: Statement;
+
+  constructor(raw: Database) {
+    this.#raw = raw;
+    this.#begin = raw.prepare('BEGIN IMMEDIATE');
+    this.#commit = raw.prepare('COMMIT');
+  }
+
+  /** Runs one write inside the group under way, or begins one. */
+  run<Result>(work: () => Result): Result {
+    if (this.#working) throw new TypeError('a write may not begin another write');
+    if (!this.#group) {
+      this.#begin.run();
+      this.#group = newGroup();
+      setImmediate(() => this.flush());
+    }
+    this.#working = true;
+    try {
+      return this.#raw.transaction(work)();
+    } catch (error) {
+      // A full disk or a failing one makes SQLite roll the whole transaction back, not only this savepoint.
+      if (!this.#raw.inTransaction) this.#end(error);
+      throw error;
+    } finally {
+      this.#working = false;
+    }
+  }
+
+  /** Runs `then` once what was written so far is on disk; never when it could not be. */
+  afterCommit(then: () => void): void {
+    if (this.#group) this.#group.after.push(then);
+    else then();
+  }
+
+  /** Resolves when everything written so far is on disk. */
+  get committed(): Promise<void> {
+    return this.#group?.committed ?? Promise.resolve();
+  }
+
+  /** Commits the group under way now. */
+  flush(): void {
+    if (this.#working) throw new TypeError('a write may not commit what it is part of');
+    if (!this.#group) return;
+    try {
+      this.#commit.run();
+    } catch (error) {
+      if (this.#raw.inTransaction) this.#raw.exec('ROLLBACK');
+      this.#end(error);
+      return;
+    }
+    this.#end(null);
+  }
+
+  #end(error: unknown): void {
+    const group = this.#group;
+    this.#group = null;
+    if (!group) return;
+    group.settle(error);
+    if (error === null) for (const then of group.after) then();
+  }
+}
+
+function newGroup(): Group {
+  let settle: Group['settle'] = () => undefined;
+  const committed = new Promise<void>((resolve, reject) => {
+    settle = (error) => (error === null ? resolve() : reject(new Error('the shared commit failed', { cause: error })));
+  });
+  committed.catch(() => undefined); // a write nobody waits for must not end the process; those who wait are told
+  return { committed, settle, after: [] };
+}
