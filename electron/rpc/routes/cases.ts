@@ -1,0 +1,23 @@
+import { acceptCase, reprintReceipt } from '#electron/services/case-accept.ts';
+import { declare, listDrafts, saveField, setMaterial, setPhoto, setSignature } from '#electron/services/case-edit.ts';
+import { openCase } from '#electron/services/case-open.ts';
+import { caseView, requireCase } from '#electron/services/case-view.ts';
+import type { GuardedImplementer } from '../guard.ts';
+import type { RpcServices } from '../services.ts';
+
+export function caseRoutes(os: GuardedImplementer, { context }: RpcServices) {
+  return os.cases.router({
+    open: os.cases.open.handler(({ input }) => openCase(context, input)),
+    get: os.cases.get.handler(({ input }) =>
+      caseView(context, context.store.db, requireCase(context.store.db, input.caseId)),
+    ),
+    saveField: os.cases.saveField.handler(({ input }) => saveField(context, input)),
+    setMaterial: os.cases.setMaterial.handler(({ input }) => setMaterial(context, input)),
+    declare: os.cases.declare.handler(({ input }) => declare(context, input)),
+    setPhoto: os.cases.setPhoto.handler(({ input }) => setPhoto(context, input)),
+    setSignature: os.cases.setSignature.handler(({ input }) => setSignature(context, input)),
+    accept: os.cases.accept.handler(({ input }) => acceptCase(context, input)),
+    reprintReceipt: os.cases.reprintReceipt.handler(({ input }) => reprintReceipt(context, input)),
+    drafts: os.cases.drafts.handler(() => listDrafts(context)),
+  });
+}

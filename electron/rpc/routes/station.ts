@@ -1,0 +1,9 @@
+import { describeStation } from '#electron/services/station.ts';
+import type { GuardedImplementer } from '../guard.ts';
+import type { RpcServices } from '../services.ts';
+
+export function stationRoutes(os: GuardedImplementer, { context, facts }: RpcServices) {
+  return os.station.router({
+    describe: os.station.describe.handler(() => describeStation(context, facts)),
+  });
+}
