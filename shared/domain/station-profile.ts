@@ -30,6 +30,26 @@ export const phase = z.object({
 });
 export type Phase = z.infer<typeof phase>;
 
+/** Who comes before or after the appointed time: how much is in order, and what happens beyond it (arrival-window.ts). */
+const arrivalRule = z.object({
+  earlyMinutes: z.int().min(0),
+  /** Null: until the slot ends. */
+  lateMinutes: z.int().min(0).nullable(),
+  whenEarly: z.enum(['as-booked', 'wait-for-window', 'come-back']),
+  whenLate: z.enum(['as-booked', 'as-walk-in', 'book-again']),
+});
+export type ArrivalRule = z.infer<typeof arrivalRule>;
+
+/** Rules of making appointments. */
+const bookingRule = z.object({
+  /** How long a seat is kept while the clerk fills in the booking. */
+  holdMinutes: z.int().min(1).max(60),
+  /** From this time of day on, who did not come to a slot that is over counts as a no-show. */
+  noShowAt: z.string().regex(/^\d{2}:\d{2}$/),
+  arrival: arrivalRule,
+});
+export type BookingRule = z.infer<typeof bookingRule>;
+
 export const stationProfile = z.object({
   id: z.string(),
   version: z.int(),
@@ -55,6 +75,12 @@ export const stationProfile = z.object({
       capacity: z.int().min(1),
     }),
   ),
+  booking: bookingRule.default({
+    // What a profile of before this rule was written means: nobody is turned away for the clock's sake.
+    holdMinutes: 5,
+    noShowAt: '17:30',
+    arrival: { earlyMinutes: 30, lateMinutes: null, whenEarly: 'as-booked', whenLate: 'as-booked' },
+  }),
   closedDays: z.array(z.object({ date: z.string(), reason: z.string() })),
   extraDays: z.array(z.string()),
   phases: z.array(phase).min(1),
