@@ -70,6 +70,8 @@ function updateRoster(db: WritableDb, row: CaseRow, values: Readonly<Record<stri
     phone: values['phone'] ?? person.phone,
     community: values['community'] ?? person.community,
     hukou: values['hukou'] ?? person.hukou,
+    residence: values['residenceKind'] ?? person.residence,
+    disabilityGrade: Number(values['disabilityGrade'] ?? person.disabilityGrade) || null,
     personClass: values['personClass'] ?? person.personClass,
   };
   updatePersonFields(db, person.id, learnt, { source: 'case', atMs });

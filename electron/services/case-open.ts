@@ -116,6 +116,8 @@ function knownValues(person: PersonRow, chip: IdCardRecord | undefined): Readonl
     phone: fromRoster(person.phone),
     community: fromRoster(person.community),
     hukou: fromRoster(person.hukou),
+    residenceKind: fromRoster(person.residence),
+    disabilityGrade: fromRoster(String(person.disabilityGrade ?? '')),
     personClass: fromRoster(person.personClass),
   };
   if (!chip) return roster;

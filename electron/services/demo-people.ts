@@ -32,6 +32,9 @@ const inventionTable = z.object({
     .min(1),
   circumstances: z.array(z.object({ code: z.string(), from: z.int(), percent: z.int() })),
   hukou: z.array(z.object({ code: z.string(), weight: z.int() })).min(1),
+  residence: z.array(z.object({ code: z.string(), weight: z.int() })).min(1),
+  /** Grades of those who are disabled soldiers, `''` for not yet known. */
+  disabilityGrades: z.array(z.object({ code: z.string(), weight: z.int() })).min(1),
 });
 export type InventionTable = z.infer<typeof inventionTable>;
 
@@ -58,19 +61,22 @@ export type InventionWish = {
 /** People who exist nowhere, the same for the same wish: unique valid ID numbers of no place, phones 1999999xxxx. */
 export function inventPeople(wish: InventionWish, table: InventionTable): InventedPerson[] {
   const dice = new Dice(wish.seed);
+  const other = new Dice(wish.seed + 1);
   const taken = new Set<string>();
-  return Array.from({ length: wish.count }, (_, index) => inventPerson({ wish, table, dice, taken, index }));
+  return Array.from({ length: wish.count }, (_, index) => inventPerson({ wish, table, dice, other, taken, index }));
 }
 
 type Invention = {
   readonly wish: InventionWish;
   readonly table: InventionTable;
   readonly dice: Dice;
+  /** For facts that came later, so that the people themselves stay who they were. */
+  readonly other: Dice;
   readonly taken: Set<string>;
   readonly index: number;
 };
 
-function inventPerson({ wish, table, dice, taken, index }: Invention): InventedPerson {
+function inventPerson({ wish, table, dice, other, taken, index }: Invention): InventedPerson {
   const personClass = dice.weighted(table.classes);
   const band = dice.weighted(table.ages);
   const wished = dice.between(band.from, band.to);
@@ -95,7 +101,16 @@ function inventPerson({ wish, table, dice, taken, index }: Invention): InventedP
     community: dice.among(wish.communities),
     personClass: personClass.code,
     hukou: dice.weighted(table.hukou).code,
+    ...laterFacts(table, circumstances, other),
     circumstances: [...new Set(circumstances.map((each) => each.code))],
+  };
+}
+
+function laterFacts(table: InventionTable, circumstances: readonly { readonly code: string }[], dice: Dice) {
+  const isDisabled = circumstances.some((each) => each.code === 'disabled');
+  return {
+    residence: dice.weighted(table.residence).code,
+    disabilityGrade: isDisabled ? Number(dice.weighted(table.disabilityGrades).code) || null : null,
   };
 }
 

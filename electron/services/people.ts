@@ -52,6 +52,8 @@ export function summarise(context: ServiceContext, person: PersonRow): PersonSum
     community: person.community,
     personClass: person.personClass,
     hukou: person.hukou,
+    residence: person.residence,
+    disabilityGrade: person.disabilityGrade,
     circumstances: [...person.circumstances],
     sex: person.sex,
     birthOn: person.birthOn,

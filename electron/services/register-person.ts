@@ -54,6 +54,8 @@ export function newPerson(context: Pick<ServiceContext, 'newId'>, input: NewPers
     community: input.community.trim(),
     personClass: input.personClass,
     hukou: input.hukou,
+    residence: input.residence,
+    disabilityGrade: input.disabilityGrade,
     circumstances: input.circumstances,
     source: input.source,
     createdAtMs: input.nowMs,

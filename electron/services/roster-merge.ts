@@ -29,7 +29,16 @@ export type RowDecision = {
   readonly reasons: readonly RosterReason[];
 };
 
-const NOTHING_KNOWN: RosterPersonFields = { phone: '', community: '', personClass: '', hukou: '', circumstances: [] };
+/** What a roster that says nothing knows about somebody. */
+export const NOTHING_KNOWN: RosterPersonFields = {
+  phone: '',
+  community: '',
+  personClass: '',
+  hukou: '',
+  residence: '',
+  disabilityGrade: null,
+  circumstances: [],
+};
 
 /**
  * Takes the rows of one file in order. Preview and commit run through here with different targets, so that they can differ

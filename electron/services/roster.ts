@@ -29,7 +29,7 @@ import { addPerson, newPerson } from './register-person.ts';
 import { readRosterFile } from './roster-file/read-roster-file.ts';
 import type { RosterColumn, RosterTable } from './roster-file/roster-table.ts';
 import { writeRosterReport } from './roster-file/write-roster-report.ts';
-import { RosterMerge, type RosterTarget } from './roster-merge.ts';
+import { NOTHING_KNOWN, RosterMerge, type RosterTarget } from './roster-merge.ts';
 import { writeOnce, type WriteRequest } from './write.ts';
 
 const BATCHES_SHOWN = 50;
@@ -129,11 +129,10 @@ function takeRows(context: ServiceContext, db: WritableDb, batch: BatchRow, nowM
 }
 
 function peopleOnFile(context: ServiceContext, db: WritableDb, nowMs: number): RosterTarget {
-  const nothing = { phone: '', community: '', personClass: '', hukou: '', circumstances: [] };
   return {
     find: (idNumber) => findPersonByIdNumber(db, idNumber),
     add: ({ name, parsed, fields }) => {
-      const person = newPerson(context, { ...nothing, ...fields, name, parsed, source: 'roster', nowMs });
+      const person = newPerson(context, { ...NOTHING_KNOWN, ...fields, name, parsed, source: 'roster', nowMs });
       addPerson(db, person);
       return person.id;
     },

@@ -22,6 +22,8 @@ export function describeStation(context: ServiceContext, facts: StationFacts): S
     personClasses: personClasses.classes.map(({ code, name, cardKind }) => ({ code, name, cardKind })),
     circumstances: circumstances.circumstances.map(coded),
     hukouKinds: circumstances.hukouKinds.map(coded),
+    residenceKinds: circumstances.residenceKinds.map(coded),
+    disabilityGrades: circumstances.disabilityGrades.map(coded),
     channels: profile.channels,
     notices: profile.notices,
     bring: profile.bring,

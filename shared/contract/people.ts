@@ -19,6 +19,10 @@ export const personFields = {
   /** Code of the 2018 collection classes (domain.md 2.6), `''` when not known yet. */
   personClass: z.string().max(4),
   hukou: z.string().max(20),
+  /** Code of where the person lives (policy table `residenceKinds`), `''` when not known yet. */
+  residence: z.string().max(20).default(''),
+  /** Grade of disability, 1 (gravest) to 10; null when there is none or nobody knows. */
+  disabilityGrade: z.int().min(1).max(10).nullable().default(null),
   circumstances: z.array(z.string().max(30)).max(20),
 };
 

@@ -20,6 +20,9 @@ export const stationDescription = z.object({
   personClasses: z.array(coded.extend({ cardKind })),
   circumstances: z.array(coded),
   hukouKinds: z.array(coded),
+  residenceKinds: z.array(coded),
+  /** Codes `1` to `10`. */
+  disabilityGrades: z.array(coded),
   channels: z.array(coded),
   notices: z.array(z.string()),
   /** What an applicant must bring, as the slip lists it. */

@@ -7,7 +7,16 @@ import type { CardKind } from '#shared/contract/station.ts';
 import type { PolicyTables } from './policy-tables.ts';
 import { banksOn, type StationProfile } from './station-profile.ts';
 
-const choiceSource = z.enum(['sexes', 'ethnic-groups', 'person-classes', 'hukou-kinds', 'communities', 'banks']);
+const choiceSource = z.enum([
+  'sexes',
+  'ethnic-groups',
+  'person-classes',
+  'hukou-kinds',
+  'residence-kinds',
+  'disability-grades',
+  'communities',
+  'banks',
+]);
 
 /** The form as it lies in resources/forms: code tables, policy and profile lists are named, not copied. */
 export const caseFormTemplate = z.object({
@@ -59,6 +68,10 @@ function choicesOf(source: z.infer<typeof choiceSource>, inputs: FormInputs) {
       return inputs.policy.personClasses.classes.map(({ code, name }) => ({ code, name }));
     case 'hukou-kinds':
       return inputs.policy.circumstances.hukouKinds.map(({ code, name }) => ({ code, name }));
+    case 'residence-kinds':
+      return inputs.policy.circumstances.residenceKinds.map(({ code, name }) => ({ code, name }));
+    case 'disability-grades':
+      return inputs.policy.circumstances.disabilityGrades.map(({ code, name }) => ({ code, name }));
     case 'communities':
       return inputs.profile.communities.map(plain);
     case 'banks':

@@ -8,6 +8,10 @@ import type { Phase, PhaseCondition, StationProfile } from './station-profile.ts
 export type PersonFacts = {
   readonly personClass: string;
   readonly hukou: string;
+  /** Code of where the person lives, `''` while nobody knows. */
+  readonly residence: string;
+  /** 1 (gravest) to 10, null while nobody knows of one. */
+  readonly disabilityGrade: number | null;
   readonly circumstances: readonly string[];
   readonly birthOn: CivilDate;
 };
@@ -62,6 +66,10 @@ function holds(condition: PhaseCondition, facts: PersonFacts, date: CivilDate): 
       return condition.in.includes(facts.personClass);
     case 'hukou':
       return condition.in.includes(facts.hukou);
+    case 'residence':
+      return condition.in.includes(facts.residence);
+    case 'disabilityGrade':
+      return facts.disabilityGrade !== null && facts.disabilityGrade <= condition.atMost;
     case 'circumstance':
       return facts.circumstances.includes(condition.has);
     case 'age':

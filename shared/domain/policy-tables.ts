@@ -14,12 +14,16 @@ export const personClassTable = z.object({
   classes: z.array(z.object({ code: z.string(), name: z.string(), cardKind, aliases: z.array(z.string()) })),
 });
 
+const named = z.object({ code: z.string(), name: z.string(), aliases: z.array(z.string()) });
+
 export const circumstanceTable = z.object({
   version: z.int(),
   effectiveOn: z.string(),
   grade,
-  circumstances: z.array(z.object({ code: z.string(), name: z.string(), aliases: z.array(z.string()) })),
-  hukouKinds: z.array(z.object({ code: z.string(), name: z.string(), aliases: z.array(z.string()) })),
+  circumstances: z.array(named),
+  hukouKinds: z.array(named),
+  residenceKinds: z.array(named),
+  disabilityGrades: z.array(named.extend({ code: z.string().regex(/^([1-9]|10)$/) })),
 });
 
 export const rosterColumnTable = z.object({

@@ -8,22 +8,28 @@ type Named = { readonly code: string; readonly name: string; readonly aliases: r
 export type RosterRules = {
   readonly classCode: (text: string) => string | undefined;
   readonly hukouCode: (text: string) => string | undefined;
+  readonly residenceCode: (text: string) => string | undefined;
+  readonly gradeCode: (text: string) => string | undefined;
   readonly circumstanceCode: (text: string) => string | undefined;
   readonly communityName: (text: string) => string | undefined;
   /** A field's value in words, `''` for none. */
-  readonly wordsOf: (field: keyof RosterPersonFields, value: string | readonly string[]) => string;
+  readonly wordsOf: (field: keyof RosterPersonFields, value: RosterPersonFields[keyof RosterPersonFields]) => string;
 };
 
 const LONGEST_PHONE = 30;
 const LONGEST_COMMUNITY = 60;
 const SEPARATORS = /[、，,;；/\s|]+/u;
 /** What people write for "nothing to say here"; such a cell counts as empty. */
+/** 因战七级, 7级伤残: the grade inside what else a certificate says. */
+const GRADE_WITHIN = /(?:10|(?<!\d)[1-9]|[一二三四五六七八九十])级/u;
 const NOTHING = /^(无|没有|否|[-—/\\]+)$/u;
 
 export function rosterRules(policy: PolicyTables, communities: readonly string[]): RosterRules {
   const classes = lookupOf(policy.personClasses.classes);
   const hukouKinds = lookupOf(policy.circumstances.hukouKinds);
   const circumstances = lookupOf(policy.circumstances.circumstances);
+  const residenceKinds = lookupOf(policy.circumstances.residenceKinds);
+  const grades = lookupOf(policy.circumstances.disabilityGrades);
   const known = new Set(communities);
   const byPlainName = new Map(communities.map((name) => [plainCommunity(name), name]));
   const wordOf = {
@@ -31,14 +37,18 @@ export function rosterRules(policy: PolicyTables, communities: readonly string[]
     community: (value: string) => value,
     personClass: namesOf(policy.personClasses.classes),
     hukou: namesOf(policy.circumstances.hukouKinds),
+    residence: namesOf(policy.circumstances.residenceKinds),
+    disabilityGrade: namesOf(policy.circumstances.disabilityGrades),
     circumstances: namesOf(policy.circumstances.circumstances),
   };
   return {
     classCode: (text) => classes.get(text) ?? classes.get(plain(text)),
     hukouCode: (text) => hukouKinds.get(text) ?? hukouKinds.get(plain(text)),
+    residenceCode: (text) => residenceKinds.get(text) ?? residenceKinds.get(plain(text)),
+    gradeCode: (text) => grades.get(plain(text)) ?? grades.get(plain(text).match(GRADE_WITHIN)?.[0] ?? ''),
     circumstanceCode: (text) => circumstances.get(text) ?? circumstances.get(plain(text)),
     communityName: (text) => (known.has(text) ? text : byPlainName.get(plainCommunity(text))),
-    wordsOf: (field, value) => [value].flat().map(wordOf[field]).join('、'),
+    wordsOf: (field, value) => [value ?? []].flat().map(String).map(wordOf[field]).join('、'),
   };
 }
 
@@ -73,6 +83,8 @@ export function readRosterFields(cells: RosterCells, rules: RosterRules): Fields
     readCommunity(text('community'), rules),
     readClass(text('personClass'), rules),
     readHukou(text('hukou'), rules),
+    readResidence(text('residence'), rules),
+    readGrade(text('disabilityGrade'), rules),
     readCircumstances(text('circumstances'), rules),
   ];
   return {
@@ -132,6 +144,22 @@ function readHukou(written: string, rules: RosterRules): FieldsRead {
   return hukou === undefined
     ? { fields: {}, warnings: [warn('hukou-unknown', 'hukou', written)] }
     : { fields: { hukou }, warnings: [] };
+}
+
+function readResidence(written: string, rules: RosterRules): FieldsRead {
+  if (written === '') return NOTHING_SAID;
+  const residence = rules.residenceCode(written);
+  return residence === undefined
+    ? { fields: {}, warnings: [warn('residence-unknown', 'residence', written)] }
+    : { fields: { residence }, warnings: [] };
+}
+
+function readGrade(written: string, rules: RosterRules): FieldsRead {
+  if (written === '') return NOTHING_SAID;
+  const code = rules.gradeCode(written);
+  return code === undefined
+    ? { fields: {}, warnings: [warn('grade-unknown', 'disabilityGrade', written)] }
+    : { fields: { disabilityGrade: Number(code) }, warnings: [] };
 }
 
 function readCircumstances(written: string, rules: RosterRules): FieldsRead {

@@ -9,7 +9,7 @@ import { readRosterFields, type RosterRules } from './roster-fields.ts';
  * both decide by these functions.
  *
  * Merge rules: the same ID number is the same person. An empty or unreadable cell never overwrites. A differing phone,
- * community, class, hukou or list of circumstances is taken over. A differing name is a conflict and the row is refused,
+ * community, class, hukou, residence, disability grade or list of circumstances is taken over. A differing name is a conflict and the row is refused,
  * against the file on record as well as against an earlier row of the same file.
  */
 export const rosterFields = [
@@ -19,6 +19,8 @@ export const rosterFields = [
   'community',
   'personClass',
   'hukou',
+  'residence',
+  'disabilityGrade',
   'circumstances',
 ] as const;
 export type RosterField = (typeof rosterFields)[number];
@@ -50,6 +52,8 @@ export const rosterReasonCodes = [
   'class-unknown',
   'class-several',
   'hukou-unknown',
+  'residence-unknown',
+  'grade-unknown',
   'circumstance-unknown',
   'community-unknown',
   'phone-odd',
@@ -70,6 +74,8 @@ export type RosterPersonFields = {
   readonly community: string;
   readonly personClass: string;
   readonly hukou: string;
+  readonly residence: string;
+  readonly disabilityGrade: number | null;
   readonly circumstances: readonly string[];
 };
 
@@ -150,6 +156,16 @@ export function nameConflict(name: string, known: KnownName): RosterReason | und
     : { code: 'name-differs-in-file', field: 'name', detail: String(known.rowNumber) };
 }
 
+const mergedFields = [
+  'phone',
+  'community',
+  'personClass',
+  'hukou',
+  'residence',
+  'disabilityGrade',
+  'circumstances',
+] as const satisfies readonly (keyof RosterPersonFields)[];
+
 /** What a row changes about a person, and the reason for each field; nothing when it says nothing new. */
 export function mergeFields(
   known: RosterPersonFields,
@@ -157,9 +173,7 @@ export function mergeFields(
   rules: RosterRules,
 ): { readonly changes: Partial<RosterPersonFields>; readonly reasons: readonly RosterReason[] } {
   const merged = { ...known, ...said };
-  const fields = (['phone', 'community', 'personClass', 'hukou', 'circumstances'] as const).filter(
-    (field) => comparable(known[field]) !== comparable(merged[field]),
-  );
+  const fields = mergedFields.filter((field) => comparable(known[field]) !== comparable(merged[field]));
   const changes = Object.fromEntries(fields.map((field) => [field, merged[field]]));
   const reasons = fields.map((field): RosterReason => {
     const before = rules.wordsOf(field, known[field]);
@@ -171,6 +185,6 @@ export function mergeFields(
 }
 
 /** Circumstances are a set: their order says nothing. */
-function comparable(value: string | readonly string[]): string {
-  return JSON.stringify(typeof value === 'string' ? value : value.toSorted());
+function comparable(value: RosterPersonFields[keyof RosterPersonFields]): string {
+  return JSON.stringify(typeof value === 'object' && value !== null ? value.toSorted() : value);
 }

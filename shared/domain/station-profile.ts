@@ -8,6 +8,9 @@ import { addDays } from '#shared/civil-date.ts';
 const condition = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('personClass'), in: z.array(z.string()).min(1) }),
   z.object({ fact: z.literal('hukou'), in: z.array(z.string()).min(1) }),
+  z.object({ fact: z.literal('residence'), in: z.array(z.string()).min(1) }),
+  /** Graded as gravely as this or worse: 1 is the gravest of ten grades. */
+  z.object({ fact: z.literal('disabilityGrade'), atMost: z.int().min(1).max(10) }),
   z.object({ fact: z.literal('circumstance'), has: z.string() }),
   /** Completed years on the date asked about. */
   z.object({ fact: z.literal('age'), atLeast: z.int() }),

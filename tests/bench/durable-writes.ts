@@ -94,6 +94,8 @@ function bareWriter(folder: string) {
     community: '',
     personClass: '2',
     hukou: '',
+    residence: '',
+    disabilityGrade: null,
     circumstances: [],
   };
   registerPerson(context, { requestId: crypto.randomUUID(), ...identity });

@@ -47,6 +47,18 @@ describe('opening a case', () => {
     );
   });
 
+  test('fills in where somebody lives and the grade of disability, and the roster learns what acceptance found', () => {
+    const context = testContext();
+    const person = addPerson(context, { residence: 'city', disabilityGrade: 8 });
+    const { id, fields } = completeCase(context, person.id);
+    expect(fields['residenceKind']).toMatchObject({ value: 'city', source: 'roster' });
+    expect(fields['disabilityGrade']).toMatchObject({ value: '8', source: 'roster' });
+    saveField(context, { ...request(), caseId: id, clerk, field: 'residenceKind', value: 'district' });
+    saveField(context, { ...request(), caseId: id, clerk, field: 'disabilityGrade', value: '' });
+    acceptCase(context, { ...request(), caseId: id, clerk });
+    expect(findPerson(context.store.db, person.id)).toMatchObject({ residence: 'district', disabilityGrade: null });
+  });
+
   test('prefers the chip for what the chip says, rare characters whole', () => {
     const context = testContext();
     const person = addPerson(context, { name: '张某' });

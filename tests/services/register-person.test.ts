@@ -5,7 +5,15 @@ import { registerPerson } from '#electron/services/register-person.ts';
 import { inventPeople, readInventionTable, settleInventedPeople } from '#electron/services/demo-people.ts';
 import { resourcesDir, testContext } from '#tests/support/test-context.ts';
 
-const nobody = { phone: '', community: '', personClass: '', hukou: '', circumstances: [] };
+const nobody = {
+  phone: '',
+  community: '',
+  personClass: '',
+  hukou: '',
+  residence: '',
+  disabilityGrade: null,
+  circumstances: [],
+};
 
 function request(name: string, idNumber: string, requestId: string = crypto.randomUUID()) {
   return { ...nobody, requestId, name, idNumber };

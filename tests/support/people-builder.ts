@@ -25,6 +25,8 @@ export function havePerson(context: ServiceContext, wish: PersonWish): PersonId 
     community: '',
     personClass: '2',
     hukou: 'district',
+    residence: '',
+    disabilityGrade: null,
     circumstances: [],
     ...wish,
   });

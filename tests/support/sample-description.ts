@@ -17,6 +17,8 @@ export const sampleDescription: StationDescription = {
   personClasses: [{ code: '1', name: '退役军人', cardKind: 'veteran' }],
   circumstances: [{ code: 'seriously-ill', name: '重病' }],
   hukouKinds: [{ code: 'local', name: '本地户籍' }],
+  residenceKinds: [{ code: 'district', name: '居住在本区' }],
+  disabilityGrades: [{ code: '7', name: '七级' }],
   channels: [{ code: 'phone', name: '电话预约' }],
   bring: ['居民身份证原件', '户口簿原件', '退役证明原件'],
   notices: ['请备好身份证、户口簿和退役证明原件', '80岁以上老人可预约上门办理', '首次申领不收任何费用'],

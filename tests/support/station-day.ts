@@ -36,6 +36,8 @@ export function addPerson(context: ServiceContext, overrides: Partial<PersonRow>
     community: '近开里社区',
     personClass: '2',
     hukou: 'district',
+    residence: '',
+    disabilityGrade: null,
     circumstances: ['regular-subsidy'],
     source: 'roster',
     createdAtMs: context.clock.now(),

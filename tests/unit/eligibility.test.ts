@@ -10,7 +10,15 @@ const policy = readPolicyTables(resourcesDir);
 const profile = readProfile(resourcesDir, 'xincun');
 const on = (facts: Partial<PersonFacts>, date: string) =>
   evaluateEligibility(
-    { personClass: '2', hukou: 'district', circumstances: [], birthOn: '1970-01-01', ...facts },
+    {
+      personClass: '2',
+      hukou: 'district',
+      residence: '',
+      disabilityGrade: null,
+      circumstances: [],
+      birthOn: '1970-01-01',
+      ...facts,
+    },
     date,
     { profile, policy },
   );
@@ -56,6 +64,8 @@ describe('eligibility', () => {
     const facts = fc.record({
       personClass: fc.constantFrom('', ...policy.personClasses.classes.map(({ code }) => code)),
       hukou: fc.constantFrom('', 'district', 'city', 'other'),
+      residence: fc.constantFrom('', 'district', 'city', 'other'),
+      disabilityGrade: fc.option(fc.integer({ min: 1, max: 10 })),
       circumstances: fc.subarray(policy.circumstances.circumstances.map(({ code }) => code)),
       birthOn: fc.integer({ min: 0, max: 36_000 }).map((days) => addDays('1920-01-01', days)),
     });
@@ -74,7 +84,7 @@ describe('eligibility', () => {
   test('moves with a shifted profile', () => {
     const shifted = shiftProfile(profile, 100);
     const answer = evaluateEligibility(
-      { personClass: '9', hukou: '', circumstances: [], birthOn: '1990-01-01' },
+      { personClass: '9', hukou: '', residence: '', disabilityGrade: null, circumstances: [], birthOn: '1990-01-01' },
       addDays('2022-02-28', 99),
       { profile: shifted, policy },
     );

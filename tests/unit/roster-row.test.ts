@@ -104,6 +104,27 @@ describe('reading a row of a roster', () => {
     });
   });
 
+  it('understands where somebody lives and a grade of disability, also inside what a certificate says', () => {
+    expect(fieldsOf({ residence: '本区', disabilityGrade: '七级' })).toEqual({
+      residence: 'district',
+      disabilityGrade: 7,
+      codes: [],
+    });
+    for (const [written, grade] of [
+      ['因战7级', 7],
+      ['因公十级', 10],
+      ['10级伤残', 10],
+      [' 1 ', 1],
+    ] as const) {
+      expect(fieldsOf({ disabilityGrade: written })).toEqual({ disabilityGrade: grade, codes: [] });
+    }
+    expect(fieldsOf({ disabilityGrade: { number: '3' } })).toEqual({ disabilityGrade: 3, codes: [] });
+    expect(fieldsOf({ residence: '月球', disabilityGrade: '21级' })).toEqual({
+      codes: ['residence-unknown:月球', 'grade-unknown:21级'],
+    });
+    expect(fieldsOf({ residence: '', disabilityGrade: '无' })).toEqual({ codes: [] });
+  });
+
   it('keeps phones dialable and an odd one as it is, with a remark', () => {
     expect(fieldsOf({ phone: { number: '19999990012' } })).toEqual({ phone: '19999990012', codes: [] });
     expect(fieldsOf({ phone: '199-9999-0012' })).toEqual({ phone: '19999990012', codes: [] });
@@ -115,7 +136,15 @@ describe('reading a row of a roster', () => {
 });
 
 describe('merging a row into a person', () => {
-  const known = { phone: '1', community: 'a', personClass: '2', hukou: '', circumstances: ['bedridden', 'disabled'] };
+  const known = {
+    phone: '1',
+    community: 'a',
+    personClass: '2',
+    hukou: '',
+    residence: '',
+    disabilityGrade: null,
+    circumstances: ['bedridden', 'disabled'],
+  };
 
   it('takes over what differs, fills what was empty, and lets empty cells alone', () => {
     expect(mergeFields(known, { phone: '2', hukou: 'district' }, rules)).toEqual({
@@ -132,6 +161,19 @@ describe('merging a row into a person', () => {
     expect(mergeFields(known, { personClass: '7', circumstances: ['seriously-ill'] }, rules).reasons).toEqual([
       { code: 'field-taken', field: 'personClass', detail: '退役士兵 → 残疾军人' },
       { code: 'field-taken', field: 'circumstances', detail: '长期卧床、残疾 → 重病' },
+    ]);
+  });
+
+  it('fills a grade that was not known and words both when it differs', () => {
+    expect(mergeFields(known, { disabilityGrade: 7, residence: 'city' }, rules)).toEqual({
+      changes: { residence: 'city', disabilityGrade: 7 },
+      reasons: [
+        { code: 'field-filled', field: 'residence', detail: '居住在本市外区' },
+        { code: 'field-filled', field: 'disabilityGrade', detail: '七级' },
+      ],
+    });
+    expect(mergeFields({ ...known, disabilityGrade: 7 }, { disabilityGrade: 6 }, rules).reasons).toEqual([
+      { code: 'field-taken', field: 'disabilityGrade', detail: '七级 → 六级' },
     ]);
   });
 

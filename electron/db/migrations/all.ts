@@ -5,6 +5,7 @@ import { createAppointments } from './0030-create-appointments.ts';
 import { createQueue } from './0040-create-queue.ts';
 import { createCases } from './0050-create-cases.ts';
 import { createPrintJobs } from './0060-create-print-jobs.ts';
+import { addPersonFacts } from './0070-add-person-facts.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   createQueue,
   createCases,
   createPrintJobs,
+  addPersonFacts,
 ];

@@ -11,6 +11,9 @@ export type PersonFields = {
   readonly community: string;
   readonly personClass: string;
   readonly hukou: string;
+  readonly residence: string;
+  /** 1 (gravest) to 10; null while nobody knows of one. */
+  readonly disabilityGrade: number | null;
   readonly circumstances: readonly string[];
 };
 
@@ -30,7 +33,7 @@ export type PersonChange = { readonly field: keyof PersonFields; readonly oldVal
 type StoredPerson = Omit<PersonRow, 'circumstances'> & { readonly circumstancesJson: string };
 
 const COLUMNS = `id, id_number AS idNumber, name, sex, birth_on AS birthOn, phone, community, person_class AS personClass, hukou,
-  circumstances_json AS circumstancesJson, source, created_at_ms AS createdAtMs, changed_at_ms AS changedAtMs`;
+  residence, disability_grade AS disabilityGrade, circumstances_json AS circumstancesJson, source, created_at_ms AS createdAtMs, changed_at_ms AS changedAtMs`;
 
 function fromStored(stored: StoredPerson): PersonRow {
   const { circumstancesJson, ...row } = stored;
@@ -61,12 +64,12 @@ export function countPeople(db: ReadableDb): number {
 
 /** Adds a person with what they can be found by. */
 export function insertPerson(db: WritableDb, person: PersonRow, tokens: readonly string[]): void {
-  const { lastInsertRowid } = statement<Record<string, string | number>>(
+  const { lastInsertRowid } = statement<Record<string, string | number | null>>(
     db,
-    `INSERT INTO people (id, id_number, name, sex, birth_on, phone, community, person_class, hukou, circumstances_json, source,
-       created_at_ms, changed_at_ms)
-     VALUES (@id, @idNumber, @name, @sex, @birthOn, @phone, @community, @personClass, @hukou, @circumstancesJson, @source,
-       @createdAtMs, @changedAtMs)`,
+    `INSERT INTO people (id, id_number, name, sex, birth_on, phone, community, person_class, hukou, residence, disability_grade,
+       circumstances_json, source, created_at_ms, changed_at_ms)
+     VALUES (@id, @idNumber, @name, @sex, @birthOn, @phone, @community, @personClass, @hukou, @residence, @disabilityGrade,
+       @circumstancesJson, @source, @createdAtMs, @changedAtMs)`,
   ).run({ ...withoutList(person), circumstancesJson: JSON.stringify(person.circumstances) });
   addTokens(db, Number(lastInsertRowid), tokens);
 }
@@ -91,15 +94,18 @@ export function updatePersonFields(
   const after = { ...before, ...fields };
   const changes = changesBetween(before, after);
   if (changes.length === 0) return [];
-  statement<[string, string, string, string, string, number, string]>(
+  statement<[string, string, string, string, string, number | null, string, number, string]>(
     db,
-    `UPDATE people SET phone = ?, community = ?, person_class = ?, hukou = ?, circumstances_json = ?, changed_at_ms = ?
+    `UPDATE people SET phone = ?, community = ?, person_class = ?, hukou = ?, residence = ?, disability_grade = ?,
+       circumstances_json = ?, changed_at_ms = ?
      WHERE id = ?`,
   ).run(
     after.phone,
     after.community,
     after.personClass,
     after.hukou,
+    after.residence,
+    after.disabilityGrade,
     JSON.stringify(after.circumstances),
     at.atMs,
     personId,
@@ -116,6 +122,8 @@ export function changesBetween(before: PersonFields, after: PersonFields): Perso
     ['community', before.community, after.community],
     ['personClass', before.personClass, after.personClass],
     ['hukou', before.hukou, after.hukou],
+    ['residence', before.residence, after.residence],
+    ['disabilityGrade', String(before.disabilityGrade ?? ''), String(after.disabilityGrade ?? '')],
     ['circumstances', JSON.stringify(before.circumstances), JSON.stringify(after.circumstances)],
   ] as const;
   return pairs

@@ -8,7 +8,7 @@ const text = appointmentsText.person;
 
 /** The chosen person, with the reason in full when the phase is not open: the clerk reads it out. */
 export function PersonFacts({ person }: { readonly person: PersonSummary }) {
-  const { circumstances, hukouKinds } = useDescription();
+  const { circumstances, hukouKinds, residenceKinds, disabilityGrades } = useDescription();
   const nameOf = (code: string): string => circumstances.find((entry) => entry.code === code)?.name ?? code;
   const items = [
     { label: text.idNumber, value: person.maskedIdNumber },
@@ -16,6 +16,14 @@ export function PersonFacts({ person }: { readonly person: PersonSummary }) {
     { label: text.personClass, value: person.className === '' ? text.noClass : person.className },
     { label: text.community, value: person.community },
     { label: text.hukou, value: hukouKinds.find((kind) => kind.code === person.hukou)?.name ?? person.hukou },
+    {
+      label: text.residence,
+      value: residenceKinds.find((kind) => kind.code === person.residence)?.name ?? person.residence,
+    },
+    {
+      label: text.disabilityGrade,
+      value: disabilityGrades.find((grade) => grade.code === String(person.disabilityGrade))?.name ?? '',
+    },
     { label: text.circumstances, value: person.circumstances.map(nameOf).join('、') },
   ].filter((item) => item.value !== '');
   return (

@@ -18,6 +18,8 @@ type Entries = {
   readonly community?: string;
   readonly personClass?: string;
   readonly hukou?: string;
+  readonly residence?: string;
+  readonly disabilityGrade?: string;
   readonly circumstances?: readonly string[];
 };
 
@@ -30,7 +32,7 @@ type Props = {
 
 /** Somebody on no roster. What was typed stays when the station refuses, for instance over a check digit. */
 export function RegisterForm({ typed, onRegistered, onCancel }: Props) {
-  const { communities, personClasses, hukouKinds, circumstances, today } = useDescription();
+  const { communities, circumstances, today } = useDescription();
   const [idProblem, setIdProblem] = useState<string | null>(null);
   const queries = useStationQueries();
   const cache = useQueryClient();
@@ -52,6 +54,8 @@ export function RegisterForm({ typed, onRegistered, onCancel }: Props) {
       community: entries.community ?? '',
       personClass: entries.personClass ?? '',
       hukou: entries.hukou ?? '',
+      residence: entries.residence ?? '',
+      disabilityGrade: entries.disabilityGrade === undefined ? null : Number(entries.disabilityGrade),
       circumstances: [...(entries.circumstances ?? [])],
     });
   };
@@ -62,8 +66,6 @@ export function RegisterForm({ typed, onRegistered, onCancel }: Props) {
     if (!parsed.ok) setIdProblem(errorText(parsed.problem, {}));
   };
   const looksLikeNumber = /^\d{6,17}[\dXx]?$/.test(typed);
-  const coded = (list: readonly { readonly code: string; readonly name: string }[]) =>
-    list.map((entry) => ({ value: entry.code, label: entry.name }));
   return (
     <Form<Entries>
       layout="vertical"
@@ -107,18 +109,7 @@ export function RegisterForm({ typed, onRegistered, onCancel }: Props) {
             options={communities.map((name) => ({ value: name, label: name }))}
           />
         </Form.Item>
-        <Form.Item name="personClass" label={text.personClass}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            allowClear
-            placeholder={text.choose}
-            data-testid="register-class"
-            options={coded(personClasses)}
-          />
-        </Form.Item>
-        <Form.Item name="hukou" label={text.hukou}>
-          <Select allowClear placeholder={text.choose} data-testid="register-hukou" options={coded(hukouKinds)} />
-        </Form.Item>
+        <PolicyFields />
       </div>
       <Form.Item name="circumstances" label={text.circumstances}>
         <Checkbox.Group options={coded(circumstances)} />
@@ -130,5 +121,36 @@ export function RegisterForm({ typed, onRegistered, onCancel }: Props) {
         <Button onClick={onCancel}>{text.cancel}</Button>
       </Flex>
     </Form>
+  );
+}
+
+function coded(list: readonly { readonly code: string; readonly name: string }[]) {
+  return list.map((entry) => ({ value: entry.code, label: entry.name }));
+}
+
+/** The facts that decide whose turn it is, each from a list of the policy. */
+function PolicyFields() {
+  const { personClasses, hukouKinds, residenceKinds, disabilityGrades } = useDescription();
+  return (
+    <>
+      <Form.Item name="personClass" label={text.personClass}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          allowClear
+          placeholder={text.choose}
+          data-testid="register-class"
+          options={coded(personClasses)}
+        />
+      </Form.Item>
+      <Form.Item name="hukou" label={text.hukou}>
+        <Select allowClear placeholder={text.choose} data-testid="register-hukou" options={coded(hukouKinds)} />
+      </Form.Item>
+      <Form.Item name="residence" label={text.residence}>
+        <Select allowClear placeholder={text.choose} data-testid="register-residence" options={coded(residenceKinds)} />
+      </Form.Item>
+      <Form.Item name="disabilityGrade" label={text.disabilityGrade}>
+        <Select allowClear placeholder={text.noGrade} data-testid="register-grade" options={coded(disabilityGrades)} />
+      </Form.Item>
+    </>
   );
 }

@@ -27,6 +27,8 @@ export const appointmentsText = {
     personClass: '类别',
     circumstances: '特殊情况',
     hukou: '户口',
+    residence: '现居住地',
+    disabilityGrade: '残疾等级',
     back: '返回查找',
   },
   ticket: {
@@ -86,6 +88,9 @@ export const appointmentsText = {
     community: '社区（村）',
     personClass: '人员类别',
     hukou: '户口',
+    residence: '现居住地',
+    disabilityGrade: '残疾等级',
+    noGrade: '没有不填',
     circumstances: '特殊情况',
     submit: '登记',
     cancel: '返回',

@@ -25,6 +25,8 @@ export const rosterScreenText = {
     community: ['社区', '村居、社区(村)、所属社区、村(社区)'],
     personClass: ['人员类别', '类别、身份类别、对象类别'],
     hukou: ['户籍', '户口、户籍类别、户籍所在地'],
+    residence: ['现居住地', '居住地、常住地、现居住情况'],
+    disabilityGrade: ['残疾等级', '伤残等级、评残等级'],
     circumstances: ['特殊情况', '特殊情形、备注、重点情况'],
   } satisfies { readonly [Field in RosterField]: readonly [string, string] },
   reading: (fileName: string) => `正在读取和核对“${fileName}”`,

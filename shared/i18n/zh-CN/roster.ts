@@ -8,6 +8,8 @@ export const rosterFieldText: Readonly<Record<RosterField, string>> = {
   community: '社区',
   personClass: '人员类别',
   hukou: '户籍',
+  residence: '现居住地',
+  disabilityGrade: '残疾等级',
   circumstances: '特殊情况',
 };
 
@@ -32,6 +34,8 @@ export const rosterReasonText: Readonly<Record<RosterReasonCode, ReasonSentence>
   'class-unknown': (detail) => `人员类别“${detail}”认不出，没有采用。`,
   'class-several': (detail) => `人员类别写了几个，采用第一个，另有：${detail}。`,
   'hukou-unknown': (detail) => `户籍“${detail}”认不出，没有采用。`,
+  'residence-unknown': (detail) => `现居住地“${detail}”认不出，没有采用。`,
+  'grade-unknown': (detail) => `残疾等级“${detail}”认不出，没有采用，应是一级到十级。`,
   'circumstance-unknown': (detail) => `特殊情况“${detail}”认不出，没有采用。`,
   'community-unknown': (detail) => `“${detail}”不在本站的社区名单里，已照原样采用。`,
   'phone-odd': (detail) => `电话“${detail}”不像电话号码，已照原样采用。`,
