@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isDefinedError, safe } from '@orpc/client';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { migrations } from '#electron/db/migrations/all.ts';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
 import { serveStation } from '#tests/support/station-in-process.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -167,7 +168,7 @@ describe('a data folder', () => {
     expect(health).toEqual({
       version: '0.0.0-test',
       sqlite: '3.53.4',
-      schema: 60,
+      schema: migrations.at(-1)?.version,
       printer: 'offline',
       reader: 'off',
       unsent: 600,
