@@ -11,6 +11,7 @@ import { queueRoutes } from './routes/queue.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { rosterRoutes } from './routes/roster.ts';
 import { stationRoutes } from './routes/station.ts';
+import { voiceRoutes } from './routes/voice.ts';
 import type { RpcContext, RpcServices } from './services.ts';
 
 /** Every procedure of the contract; routes/ names the one service function behind each. */
@@ -26,6 +27,7 @@ export function createRouter(services: RpcServices): Router<Contract, RpcContext
     prints: printRoutes(os, services),
     devices: deviceRoutes(os, services),
     reports: reportRoutes(os, services),
+    voice: voiceRoutes(os, services),
     changes: changeRoutes(os, services),
   });
 }

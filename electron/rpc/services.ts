@@ -2,6 +2,7 @@ import type { Broadcast } from '#electron/platform/broadcast.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
 import type { DeviceAddresses, DeviceDesk } from '#electron/services/device-desk.ts';
 import type { StationFacts } from '#electron/services/station.ts';
+import type { VoiceDesk } from '#electron/services/voice.ts';
 import type { ChangeEvent } from '#shared/contract/changes.ts';
 import type { Surface } from '#shared/contract/base.ts';
 
@@ -10,6 +11,7 @@ export type RpcServices = {
   readonly context: ServiceContext;
   readonly facts: StationFacts;
   readonly devices: DeviceDesk;
+  readonly voice: VoiceDesk;
   readonly changes: Broadcast<ChangeEvent>;
   /** Stores other device addresses and takes them into use. */
   readonly configureDevices: (requestId: string, addresses: DeviceAddresses) => Promise<void>;

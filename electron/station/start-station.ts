@@ -18,6 +18,7 @@ import { DeviceDesk } from '#electron/services/device-desk.ts';
 import { PrintSpooler } from '#electron/services/print-spooler.ts';
 import { receiptOf } from '#electron/services/prints.ts';
 import { today } from '#electron/services/people.ts';
+import { VoiceDesk } from '#electron/services/voice.ts';
 import { configureDevices, deviceFactories, readAddresses } from './devices.ts';
 import { openStationStore, type StoreKey } from './open-station-store.ts';
 import { prepareProfile } from './prepare-profile.ts';
@@ -73,6 +74,7 @@ function assemble(
     context,
     facts: { version: settings.version, keySource: settings.keySource },
     devices,
+    voice: new VoiceDesk(settings, () => context.profile().counters),
     changes,
     configureDevices: (requestId, addresses) => configureDevices(context, devices, requestId, addresses),
     previewReceipt: (printJobId) => receipts.preview(receiptOf(context, printJobId), devices.columns),

@@ -9,6 +9,7 @@ import { queueContract } from './queue.ts';
 import { reportsContract } from './reports.ts';
 import { rosterContract } from './roster.ts';
 import { stationContract } from './station.ts';
+import { voiceContract } from './voice.ts';
 
 /** The one contract between screens and station process, whatever carries it. */
 export const contract = {
@@ -21,6 +22,7 @@ export const contract = {
   prints: printsContract,
   devices: devicesContract,
   reports: reportsContract,
+  voice: voiceContract,
   changes: changesContract,
 };
 
