@@ -51,6 +51,10 @@ export const errorData = {
   'print.notFound': none,
   'print.state': textData('state'),
   'device.address': textData('address'),
+  'phone.number': none,
+  'identity.expired': none,
+  'help.notFound': none,
+  'help.state': textData('state', 'takenBy'),
 } satisfies Record<string, z.ZodObject>;
 
 export type DeskErrorCode = keyof typeof errorData;

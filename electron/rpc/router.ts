@@ -5,6 +5,7 @@ import { appointmentRoutes } from './routes/appointments.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { deviceRoutes } from './routes/devices.ts';
+import { kioskRoutes } from './routes/kiosk.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { printRoutes } from './routes/prints.ts';
 import { queueRoutes } from './routes/queue.ts';
@@ -28,6 +29,7 @@ export function createRouter(services: RpcServices): Router<Contract, RpcContext
     devices: deviceRoutes(os, services),
     reports: reportRoutes(os, services),
     voice: voiceRoutes(os, services),
+    kiosk: kioskRoutes(os, services),
     changes: changeRoutes(os, services),
   });
 }

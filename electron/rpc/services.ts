@@ -1,6 +1,7 @@
 import type { Broadcast } from '#electron/platform/broadcast.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
 import type { DeviceAddresses, DeviceDesk } from '#electron/services/device-desk.ts';
+import type { KioskDesk } from '#electron/services/kiosk-desk.ts';
 import type { StationFacts } from '#electron/services/station.ts';
 import type { VoiceDesk } from '#electron/services/voice.ts';
 import type { ChangeEvent } from '#shared/contract/changes.ts';
@@ -12,6 +13,7 @@ export type RpcServices = {
   readonly facts: StationFacts;
   readonly devices: DeviceDesk;
   readonly voice: VoiceDesk;
+  readonly kiosks: KioskDesk;
   readonly changes: Broadcast<ChangeEvent>;
   /** Stores other device addresses and takes them into use. */
   readonly configureDevices: (requestId: string, addresses: DeviceAddresses) => Promise<void>;

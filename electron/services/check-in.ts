@@ -46,7 +46,7 @@ export function checkIn(context: ServiceContext, input: CheckInInput): CheckInRe
       const person = resolvePerson(db, input.who, read, civilDateOf(nowMs));
       if (read) keepRead(db, read, person.id);
       const known = findTicketOfDay(db, civilDateOf(nowMs), person.id);
-      if (known && known.state !== 'served') return resultOf(context, db, known, false);
+      if (known && known.state !== 'served') return arrivalOf(context, db, known, false);
       const booking = bookingForArrival(context, db, person, nowMs);
       return issue(context, db, { person, booking, actor: 'kiosk', reason: '', nowMs });
     },
@@ -65,7 +65,7 @@ export function issueAtCounter(context: ServiceContext, input: IssueInput): Chec
       const date = civilDateOf(nowMs);
       const person = requirePerson(db, input.personId);
       const known = findTicketOfDay(db, date, person.id);
-      if (known && known.state !== 'served') return resultOf(context, db, known, false);
+      if (known && known.state !== 'served') return arrivalOf(context, db, known, false);
       const live = findLiveAppointment(db, person.id);
       const booking = live?.slotOn === date ? live : null;
       return issue(context, db, { person, booking, actor: input.clerk, reason: input.reason, nowMs });
@@ -167,10 +167,11 @@ function issue(
       notice: profile.ticketNotice,
     }),
   });
-  return resultOf(context, db, ticket, true);
+  return arrivalOf(context, db, ticket);
 }
 
-function resultOf(context: ServiceContext, db: ReadableDb, ticket: TicketRow, issued: boolean): CheckInResult {
+/** A ticket as its holder is shown it: number, people ahead, paper. */
+export function arrivalOf(context: ServiceContext, db: ReadableDb, ticket: TicketRow, issued = true): CheckInResult {
   const job = findNewestJob(db, 'queue-ticket', ticket.id);
   return {
     ticket: ticketView(context, db, ticket),

@@ -28,6 +28,7 @@ export function describeStation(context: ServiceContext, facts: StationFacts): S
     notices: profile.notices,
     bring: profile.bring,
     courtesy: profile.courtesy,
+    kiosk: { warnAfterSeconds: profile.kiosk.warnAfterSeconds, countdownSeconds: profile.kiosk.countdownSeconds },
     phases: profile.phases.map(({ id, name, opensOn, ruleText, channels }) => ({
       id,
       name,

@@ -15,6 +15,7 @@ import { startHttpServer, type RunningServer } from '#electron/rpc/http-server.t
 import { CardDesk } from '#electron/services/card-desk.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
 import { DeviceDesk } from '#electron/services/device-desk.ts';
+import { KioskDesk } from '#electron/services/kiosk-desk.ts';
 import { PrintSpooler } from '#electron/services/print-spooler.ts';
 import { receiptOf } from '#electron/services/prints.ts';
 import { today } from '#electron/services/people.ts';
@@ -75,6 +76,7 @@ function assemble(
     facts: { version: settings.version, keySource: settings.keySource },
     devices,
     voice: new VoiceDesk(settings, () => context.profile().counters),
+    kiosks: new KioskDesk(context),
     changes,
     configureDevices: (requestId, addresses) => configureDevices(context, devices, requestId, addresses),
     previewReceipt: (printJobId) => receipts.preview(receiptOf(context, printJobId), devices.columns),

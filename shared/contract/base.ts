@@ -39,6 +39,9 @@ export const caseId = z.uuid().brand<'CaseId'>();
 export const printJobId = z.uuid().brand<'PrintJobId'>();
 export const cardReadId = z.uuid().brand<'CardReadId'>();
 export const importBatchId = z.uuid().brand<'ImportBatchId'>();
+export const kioskSessionId = z.uuid().brand<'KioskSessionId'>();
+export const helpRequestId = z.uuid().brand<'HelpRequestId'>();
+export const identityId = z.uuid().brand<'IdentityId'>();
 
 export type PersonId = z.infer<typeof personId>;
 export type SlotId = z.infer<typeof slotId>;
@@ -48,6 +51,9 @@ export type CaseId = z.infer<typeof caseId>;
 export type PrintJobId = z.infer<typeof printJobId>;
 export type CardReadId = z.infer<typeof cardReadId>;
 export type ImportBatchId = z.infer<typeof importBatchId>;
+export type KioskSessionId = z.infer<typeof kioskSessionId>;
+export type HelpRequestId = z.infer<typeof helpRequestId>;
+export type IdentityId = z.infer<typeof identityId>;
 
 /** Bytes cross both doors as base64 text inside the message, so that one codec serves MessagePort and WebSocket. */
 export const base64Bytes = (maximumBytes: number) => z.base64().max(Math.ceil((maximumBytes / 3) * 4) + 4);

@@ -3,7 +3,17 @@ import { z } from 'zod';
 import { reads } from './base.ts';
 
 /** The nouns a screen may have cached. Each is announced after the transaction that changed it is on disk. */
-export const nouns = ['roster', 'people', 'appointments', 'queue', 'cases', 'prints', 'devices', 'station'] as const;
+export const nouns = [
+  'roster',
+  'people',
+  'appointments',
+  'queue',
+  'cases',
+  'prints',
+  'devices',
+  'station',
+  'kiosk',
+] as const;
 export type Noun = (typeof nouns)[number];
 
 export const changeEvent = z.object({ nouns: z.array(z.enum(nouns)) });

@@ -3,6 +3,7 @@ import { appointmentsContract } from './appointments.ts';
 import { casesContract } from './cases.ts';
 import { changesContract } from './changes.ts';
 import { devicesContract } from './devices.ts';
+import { kioskContract } from './kiosk.ts';
 import { peopleContract } from './people.ts';
 import { printsContract } from './prints.ts';
 import { queueContract } from './queue.ts';
@@ -23,6 +24,7 @@ export const contract = {
   devices: devicesContract,
   reports: reportsContract,
   voice: voiceContract,
+  kiosk: kioskContract,
   changes: changesContract,
 };
 

@@ -4,6 +4,7 @@ import {
   caseId,
   civilDate,
   clerkName,
+  identityId,
   instantMs,
   personId,
   printJobId,
@@ -63,7 +64,7 @@ export const queueContract = {
   /**
    * Arrival at the kiosk, by a card just read or by typed ID number; finds today's booking, issues and prints a ticket.
    * Somebody with an open phase and no booking becomes a walk-in when the phase allows on-site applications.
-   * Errors: idNumber.*, cardRead.expired, person.notFound, phase.notOpen, appointment.otherDay.
+   * Errors: idNumber.*, cardRead.expired, identity.expired, person.notFound, phase.notOpen, appointment.otherDay.
    */
   checkIn: writes('kiosk', 'counter')
     .input(
@@ -71,6 +72,8 @@ export const queueContract = {
         who: z.discriminatedUnion('kind', [
           z.object({ kind: z.literal('card-read'), cardReadId }),
           z.object({ kind: z.literal('id-number'), idNumber: z.string().max(30) }),
+          /** Somebody kiosk.identify found, who has said that it is them. */
+          z.object({ kind: z.literal('identified'), identityId }),
         ]),
       }),
     )

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kioskPolicy } from '#shared/domain/station-profile.ts';
 import { civilDate, instantMs, reads } from './base.ts';
 
 const coded = z.object({ code: z.string(), name: z.string() });
@@ -29,6 +30,8 @@ export const stationDescription = z.object({
   bring: z.array(z.string()),
   /** Clerk's courteous wording per step (文明用语), keyed by step. */
   courtesy: z.record(z.string(), z.string()),
+  /** How patient the self-service screen is. */
+  kiosk: kioskPolicy.pick({ warnAfterSeconds: true, countdownSeconds: true }),
   phases: z.array(
     z.object({
       id: z.string(),

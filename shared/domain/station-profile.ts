@@ -52,6 +52,15 @@ const bookingRule = z.object({
   arrival: arrivalRule,
 });
 export type BookingRule = z.infer<typeof bookingRule>;
+/** How patient the self-service screen is; never less than the elderly need. */
+export const kioskPolicy = z.object({
+  /** Untouched for so long, it asks whether somebody is still there. */
+  warnAfterSeconds: z.int().min(60),
+  /** Unanswered for so long, it clears the screen. */
+  countdownSeconds: z.int().min(20),
+  /** How long what was entered stays in the station's memory. */
+  draftMinutes: z.int().min(1),
+});
 
 export const stationProfile = z.object({
   id: z.string(),
@@ -95,6 +104,7 @@ export const stationProfile = z.object({
   bring: z.array(z.string()),
   nextSteps: z.array(z.string()),
   notices: z.array(z.string()),
+  kiosk: kioskPolicy.default({ warnAfterSeconds: 90, countdownSeconds: 30, draftMinutes: 30 }),
   courtesy: z.record(z.string(), z.string()),
 });
 export type StationProfile = z.infer<typeof stationProfile>;

@@ -23,6 +23,7 @@ export const sampleDescription: StationDescription = {
   bring: ['居民身份证原件', '户口簿原件', '退役证明原件'],
   notices: ['请备好身份证、户口簿和退役证明原件', '80岁以上老人可预约上门办理', '首次申领不收任何费用'],
   courtesy: { call: '您好，请坐。' },
+  kiosk: { warnAfterSeconds: 60, countdownSeconds: 30 },
   phases: [
     { id: 'phase-1', name: '第一阶段', opensOn: '2022-02-28', ruleText: '80岁以上', channels: ['phone', 'onsite'] },
   ],

@@ -6,6 +6,7 @@ import { createQueue } from './0040-create-queue.ts';
 import { createCases } from './0050-create-cases.ts';
 import { createPrintJobs } from './0060-create-print-jobs.ts';
 import { addPersonFacts } from './0070-add-person-facts.ts';
+import { createHelpRequests } from './0450-create-help-requests.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   createCases,
   createPrintJobs,
   addPersonFacts,
+  createHelpRequests,
 ];

@@ -48,6 +48,11 @@ const sentences: Sentences = {
   'roster.batchState': () => '这次导入已经处理过了，请看导入记录。',
   'print.notFound': () => '没有找到这张凭证，请看打印列表。',
   'print.state': () => '这张凭证的情况已经变了，请看最新情况再操作。',
+  'phone.number': () => '手机号应是 11 位，请数一数再输入。',
+  'identity.expired': () => '时间久了，请重新输入号码。',
+  'help.notFound': () => '没有找到这次求助，请看最新的列表。',
+  'help.state': ({ takenBy }) =>
+    takenBy === '' ? '这次求助已经结束，不用再去。' : `${takenBy} 已经去帮忙了，不用再去。`,
   'device.address': ({ address }) => `设备地址“${address}”写得不对，请按说明重新填写。`,
 };
 
