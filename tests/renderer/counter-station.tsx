@@ -38,6 +38,7 @@ export const description = stationDescription.parse({
   bring: ['身份证原件', '户口簿原件'],
   notices: [],
   courtesy: { phone: '请问有什么可以帮您？', call: '您好，请坐。', form: '我和您核对一下。' },
+  kiosk: { warnAfterSeconds: 60, countdownSeconds: 30 },
   phases: [],
   practice: true,
   keySource: 'file',

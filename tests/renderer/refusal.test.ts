@@ -24,6 +24,7 @@ const samples: Partial<Record<DeskErrorCode, object>> = {
   'roster.batchState': { state: 'committed' },
   'print.state': { state: 'confirmed' },
   'device.address': { address: 'tcp://' },
+  'help.state': { state: 'taken', takenBy: '王海涛' },
 };
 
 const codes = Object.keys(errorData) as DeskErrorCode[];
