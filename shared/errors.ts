@@ -10,6 +10,9 @@ const textData = <K extends string>(...keys: readonly K[]) =>
 
 export const errorData = {
   internal: textData('reference'),
+  'store.diskFull': none,
+  'store.notWritable': none,
+  'store.damaged': none,
   'access.denied': none,
   'request.conflict': none,
   'idNumber.length': none,

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { SharedCommit } from './shared-commit.ts';
+import { storeFailureOf } from './store-failure.ts';
 
 /** A connection that may only be read through; repositories ask for the least they need. */
 export type ReadableDb = { readonly prepare: Database.Database['prepare'] };
@@ -21,6 +22,8 @@ export type StoreConnection = {
   afterCommit(then: () => void): void;
   /** Resolves when everything written so far is on disk; rejects when it could not be written, and then did not happen. */
   committed(): Promise<void>;
+  /** Runs `work` and resolves with its result once all it wrote and all it may have read is on disk; rejects when it is not. */
+  confirmed<Result>(work: () => Promise<Result>): Promise<Result>;
   readonly raw: Database.Database;
   close(): void;
 };
@@ -49,7 +52,7 @@ export function assertEngine(version: string): void {
 
 /**
  * Opens (or creates) the station's store: whole-file ChaCha20-Poly1305, WAL, every commit synced to disk.
- * `keyHex`: 64 hex digits. `sharedCommits`: what `runTogether` writes may wait for a common commit. Errors: StoreError `store.wrongKey` (wrong key, or the file is no database), `store.engineTooOld`.
+ * `keyHex`: 64 hex digits. `sharedCommits`: what `runTogether` writes may wait for a common commit. Errors: StoreError `store.wrongKey` (wrong key, or the file is no database), `store.damaged`, `store.inUse`, `store.engineTooOld`.
  */
 export function openStore(path: string, keyHex: string, { sharedCommits = false } = {}): StoreConnection {
   if (!/^[0-9a-f]{64}$/.test(keyHex)) throw new TypeError('the database key must be 64 lower-case hex digits');
@@ -83,6 +86,7 @@ export function openStore(path: string, keyHex: string, { sharedCommits = false 
     runTogether: sharedCommits ? (work) => shared.run(() => synchronous(raw, work)) : runInTransaction,
     afterCommit: (then) => shared.afterCommit(then),
     committed: () => shared.committed,
+    confirmed: (work) => shared.confirmed(work),
     close() {
       shared.flush();
       raw.close();
@@ -99,6 +103,9 @@ function readHeader(raw: Database.Database, path: string): void {
     }
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {
       throw new StoreError('store.wrongKey', `the key does not open ${path}`, error);
+    }
+    if (storeFailureOf(error) === 'store.damaged') {
+      throw new StoreError('store.damaged', `${path} is damaged; nothing in it was changed`, error);
     }
     throw error;
   }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database, Statement } from 'better-sqlite3';
 
 type Group = {
@@ -15,6 +16,8 @@ export class SharedCommit {
   readonly #raw: Database;
   #group: Group | null = null;
   #working = false;
+  /** The groups that the call under way has written in. */
+  readonly #calls = new AsyncLocalStorage<Set<Group>>();
 
   readonly #begin: Statement;
   readonly #commit: Statement;
@@ -33,6 +36,7 @@ export class SharedCommit {
       this.#group = newGroup();
       setImmediate(() => this.flush());
     }
+    this.#calls.getStore()?.add(this.#group);
     this.#working = true;
     try {
       return this.#raw.transaction(work)();
@@ -49,6 +53,18 @@ export class SharedCommit {
   afterCommit(then: () => void): void {
     if (this.#group) this.#group.after.push(then);
     else then();
+  }
+
+  /**
+   * Runs `work`, and resolves with its result when all it wrote and all it may have read is on disk; rejects when that could
+   * not be. A group can end before its writers ask about it: another write of the same turn may lose the whole transaction.
+   */
+  async confirmed<Result>(work: () => Promise<Result>): Promise<Result> {
+    const groups = new Set<Group>();
+    const result = await this.#calls.run(groups, work);
+    if (this.#group) groups.add(this.#group);
+    await Promise.all([...groups].map((group) => group.committed));
+    return result;
   }
 
   /** Resolves when everything written so far is on disk. */

@@ -28,6 +28,7 @@ async function start(options: StationOptions): Promise<number> {
   await buildAll(root);
   const family = new ChildFamily();
   family.endOnSignals();
+  if (process.env['npm_lifecycle_event'] !== undefined) family.endWithParent();
   const noSandbox = needsNoSandbox(process.platform, process.getuid?.());
   return open({ root, options, family, noSandbox }, await lookAround(root, options));
 }

@@ -41,6 +41,7 @@ async function keepRunning(
       [join('dist', 'station', 'node-entry.js'), ...toArgv({ ...options, port })],
       {
         cwd: root,
+        endsWithUs: true,
         onLine: (line) => {
           const said = readStationLine(line);
           if (said?.kind === 'open') opened(said.url);

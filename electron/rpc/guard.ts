@@ -2,6 +2,7 @@ import { ORPCError, implement, type ImplementerInternalWithMiddlewares } from '@
 import { contract, type Contract } from '#shared/contract/contract.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { StoreConnection } from '#electron/db/connection.ts';
+import { storeFailureOf } from '#electron/db/store-failure.ts';
 import type { Logger } from '#electron/platform/logger.ts';
 import type { RpcContext } from './services.ts';
 
@@ -10,7 +11,7 @@ export type GuardedImplementer = ImplementerInternalWithMiddlewares<Contract, Rp
 export type GuardParts = {
   readonly log: Logger;
   readonly newId: () => string;
-  readonly store: Pick<StoreConnection, 'committed'>;
+  readonly store: Pick<StoreConnection, 'confirmed'>;
 };
 
 /**
@@ -23,13 +24,16 @@ export function guarded({ log, newId, store }: GuardParts): GuardedImplementer {
     .use(async ({ context, next, procedure, path, errors }) => {
       if (!procedure['~orpc'].meta.surfaces.includes(context.surface)) throw errors['access.denied']({ data: {} });
       try {
-        const answer = await next({ context });
         // Nothing is answered, not even a read, before all that it may rest on is on disk.
-        await store.committed();
-        return answer;
+        return await store.confirmed(async () => next({ context }));
       } catch (error) {
         if (error instanceof DeskError) throw toContractError(error);
         if (error instanceof ORPCError) throw error;
+        const failure = storeFailureOf(error);
+        if (failure) {
+          log.error({ err: error, procedure: path.join('.') }, failure);
+          throw errors[failure]({ data: {} });
+        }
         const reference = newId().slice(0, 8);
         log.error({ err: error, procedure: path.join('.'), reference }, 'unexpected error');
         throw errors.internal({ data: { reference } });

@@ -58,6 +58,7 @@ export async function configureDevices(
       return {};
     },
   });
+  await context.store.committed(); // what a restart would not find again must not be taken into use
   await desk.change({ printerUrl, readerUrl, columns });
 }
 

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { commonText } from '#shared/i18n/zh-CN/common.ts';
 import { appPaths, findAppRoot } from '#electron/launch/app-paths.ts';
 import { parseStationOptions } from '#electron/launch/options.ts';
 import { fatalOf } from './fatal.ts';
@@ -46,10 +47,15 @@ function endOnSignals(station: RunningStation): void {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
+  // The launcher is gone, killed perhaps: left alone, this process would keep the data folder locked for nobody.
+  process.on('disconnect', end);
 }
 
+process.umask(0o077); // a data folder chosen by hand may be open to others; what is written into it is not
 await main().catch((error: unknown) => {
   const { code, message } = fatalOf(error);
   console.error(`cannot start (${code}): ${message}`);
+  const sentence = commonText.stopped.reasons[code];
+  if (sentence !== undefined) console.error(sentence);
   process.exit(1);
 });

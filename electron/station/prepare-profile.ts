@@ -18,7 +18,7 @@ export type ProfileWishes = {
   readonly initial: () => StationProfile;
 };
 
-export type PreparedProfile = { readonly profile: StationProfile; readonly practice: boolean; readonly isNew: boolean };
+export type PreparedProfile = { readonly profile: StationProfile; readonly practice: boolean };
 
 /**
  * The profile in force. A new folder takes the shipped one; whether it is a practice folder is decided then and for ever, so
@@ -30,7 +30,7 @@ export function prepareProfile(store: StoreConnection, wishes: ProfileWishes): P
     const practice = readSetting(store.db, 'practice') === true;
     if (!practice && wishes.demo) throw new NotPracticeError('--demo');
     if (!practice && wishes.clockAt !== null) throw new NotPracticeError('--clock');
-    return { profile: stationProfile.parse(stored), practice, isNew: false };
+    return { profile: stationProfile.parse(stored), practice };
   }
   const practice = wishes.demo || wishes.clockAt !== null;
   const shipped = wishes.initial();
@@ -39,7 +39,7 @@ export function prepareProfile(store: StoreConnection, wishes: ProfileWishes): P
     writeSetting(db, 'profile', profile, wishes.nowMs);
     writeSetting(db, 'practice', practice, wishes.nowMs);
   });
-  return { profile, practice, isNew: true };
+  return { profile, practice };
 }
 
 function demoProfile(shipped: StationProfile, today: string): StationProfile {

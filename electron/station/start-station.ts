@@ -3,6 +3,7 @@ import pino from 'pino';
 import type { ChangeEvent } from '#shared/contract/changes.ts';
 import { schemaVersion } from '#electron/db/migrate.ts';
 import { countUnsent } from '#electron/db/repositories/outbox.ts';
+import { countPeople } from '#electron/db/repositories/people.ts';
 import type { AppPaths } from '#electron/launch/app-paths.ts';
 import type { StationOptions } from '#electron/launch/options.ts';
 import { Broadcast } from '#electron/platform/broadcast.ts';
@@ -59,9 +60,10 @@ function assemble(
   clock: ServiceContext['clock'],
 ): RunningStation {
   const changes = new Broadcast<ChangeEvent>();
-  const { context, isNew } = makeContext(settings, store, { clock, changes, onPrints: () => spooler.kick() });
+  const context = makeContext(settings, store, { clock, changes, onPrints: () => spooler.kick() });
   const { log } = context;
-  if (settings.demo && isNew) fillDemoStation(context, settings.resourcesDir);
+  // Not by whether the folder is new: the very first start may have been cut off half-way.
+  if (settings.demo && countPeople(store.db) === 0) fillDemoStation(context, settings.resourcesDir);
   const devices = new DeviceDesk(context, deviceFactories(settings, log), readAddresses(store, settings));
   const receipts = createReceiptWriter(settings, log);
   const spooler = new PrintSpooler({
@@ -127,8 +129,8 @@ function makeContext(
   settings: StationSettings,
   store: ServiceContext['store'],
   { clock, changes, onPrints }: ContextParts,
-): { readonly context: ServiceContext; readonly isNew: boolean } {
-  const { profile, practice, isNew } = prepareProfile(store, {
+): ServiceContext {
+  const { profile, practice } = prepareProfile(store, {
     demo: settings.demo,
     clockAt: settings.clockAt,
     nowMs: clock.now(),
@@ -149,7 +151,7 @@ function makeContext(
     caseForm: readCaseForm(settings.resourcesDir),
     log: createLogger(pino.destination({ dest: join(settings.dataDir, 'station.log'), mkdir: true, sync: true })),
   };
-  return { context, isNew };
+  return context;
 }
 
 function healthOf(context: ServiceContext, devices: DeviceDesk, version: string): object {

@@ -22,6 +22,7 @@ function parentPort(): ParentPort {
   return port;
 }
 
+process.umask(0o077); // what is written into the data folder is for nobody else
 const shell = parentPort();
 let station: RunningStation | null = null;
 let rpc: RPCHandler<{ surface: Surface }> | null = null;

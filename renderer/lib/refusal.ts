@@ -11,6 +11,15 @@ export function refusalCode(error: unknown): DeskErrorCode | null {
   return isDeskErrorCode(error.code) ? error.code : 'internal';
 }
 
+/**
+ * True when the station has decided, so that trying again is a new intention. After a lost line, a full disk or a defect
+ * nobody can be sure that it did not act; the same request sent again acts once in any case.
+ */
+export function isDecided(error: unknown): boolean {
+  const code = refusalCode(error);
+  return code !== null && code !== 'internal' && !code.startsWith('store.');
+}
+
 /** One calm sentence for any error, saying what to do next. */
 export function refusalText(error: unknown): string {
   const code = refusalCode(error);

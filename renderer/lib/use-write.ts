@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import { useFeedback } from './feedback.ts';
-import { refusalCode } from './refusal.ts';
+import { isDecided } from './refusal.ts';
 
 type Identified = { readonly requestId: string };
 
@@ -57,7 +57,7 @@ export function useWrite<Full extends Identified, Output>(
         intention.current = null;
         now.onSuccess?.(attempt.output, input);
       } else {
-        if (refusalCode(attempt.error) !== null) intention.current = null;
+        if (isDecided(attempt.error)) intention.current = null;
         if (now.onRefusal?.(attempt.error) !== true) say.refused(attempt.error);
       }
       now.onSettled?.();

@@ -1,9 +1,11 @@
+import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { RPCHandler } from '@orpc/server/message-port';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { StationClient } from '#shared/contract/contract.ts';
+import { countPeople } from '#electron/db/repositories/people.ts';
 import { bundleStation } from '#electron/launch/bundle-station.ts';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
 import { serveStation } from '#tests/support/station-in-process.ts';
@@ -55,10 +57,35 @@ describe('the station process', () => {
     const data = temporaryFolder();
     const first = await startStationProcess(['--data', data, '--port', '0']);
     onTestFinished(() => first.kill());
-    await expect(startStationProcess(['--data', data, '--port', '0'])).rejects.toThrow(/store\.inUse/);
+    await expect(startStationProcess(['--data', data, '--port', '0'])).rejects.toThrow(
+      /store\.inUse[^]*程序已经在这台电脑上打开了/u,
+    );
     const port = new URL(first.origin).port;
     await expect(startStationProcess(['--data', temporaryFolder(), '--port', port])).rejects.toThrow(/port is in use/);
     expect(await first.end()).toBe(0);
+  });
+});
+
+describe('the data folder', () => {
+  test.skipIf(process.platform === 'win32')(
+    'shows nothing to other users, even one that was made by hand',
+    async () => {
+      const data = temporaryFolder();
+      chmodSync(data, 0o755);
+      const station = await startStationProcess(['--demo', '--data', data, '--port', '0']);
+      onTestFinished(() => station.kill());
+      const open = readdirSync(data).filter((file) => (statSync(join(data, file)).mode & 0o077) !== 0);
+      expect(open).toEqual([]);
+    },
+  );
+
+  test('of a practice station whose first start was cut off gets its people at the next', async () => {
+    const data = temporaryFolder();
+    const first = await serveStation(['--demo'], temporaryFolder(), data);
+    first.station.context.store.raw.exec('DELETE FROM person_tokens; DELETE FROM person_changes; DELETE FROM people');
+    await first.close();
+    const { station } = await serveStation(['--demo'], temporaryFolder(), data);
+    expect(countPeople(station.context.store.db)).toBe(600);
   });
 });
 

@@ -86,6 +86,21 @@ describe('one writing button', () => {
     expect(new Set(ids).size).toBe(2);
   });
 
+  it.each([
+    ['internal', { reference: 'a1b2c3d4' }],
+    ['store.diskFull', {}],
+  ] as const)('keeps its requestId after %s, which does not say whether the station acted', async (code, data) => {
+    const ids: string[] = [];
+    const write = setUp((input) => {
+      ids.push(input.requestId);
+      throw new DeskError(code, data);
+    });
+    await act(() => write.current.run(seat));
+    await act(() => write.current.run(seat));
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+
   it('leaves the sentence to the screen that handles the refusal', async () => {
     const onRefusal = vi.fn(() => true);
     const write = setUp(

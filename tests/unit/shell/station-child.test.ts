@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ChildFamily } from '#electron/launch/child-family.ts';
 import { parseStationOptions, type StationOptions } from '#electron/launch/options.ts';
 import { runStation } from '#electron/launch/station-child.ts';
@@ -16,12 +18,34 @@ const MINIATURE = `
   const step = plan[Math.min(runs, plan.length - 1)];
   if (step === 'fatal') process.exit(3);
   const keep = setInterval(() => undefined, 1000);
-  process.on('SIGTERM', () => { clearInterval(keep); });
+  process.on('SIGTERM', () => { process.exit(0); });
+  process.on('disconnect', () => { process.exit(0); });
   process.stdout.write('ready http://127.0.0.1:4567\\nopen http://127.0.0.1:4567/?token=t' + runs + '\\n', () => {
     if (step === 'crash') process.exit(9);
     if (step === 'end') process.exit(0);
   });
 `;
+
+/** Starts the miniature as the launcher does and says its pid; then waits to be killed. */
+const LAUNCHER = `
+  const [familyFile, root] = process.argv.slice(1);
+  const { ChildFamily } = await import(familyFile);
+  let pid = 0;
+  new ChildFamily().start(process.execPath, ['dist/station/node-entry.js'], {
+    cwd: root,
+    endsWithUs: true,
+    onStart: (started) => { pid = started; },
+    onLine: (line) => { if (line.startsWith('open')) console.log('pid ' + pid); },
+  });
+`;
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 let root = '';
 
@@ -75,6 +99,35 @@ describe('the station as a child process', () => {
     expect(await station.ended).toBe(3);
     expect(await station.address).toBeNull();
     expect(await runs()).toHaveLength(1);
+  });
+
+  it('ends when the launcher is gone, however that went: it must not keep the data folder locked', async () => {
+    await miniature('stay');
+    const familyFile = join(import.meta.dirname, '../../../electron/launch/child-family.ts');
+    const launcher = spawn(process.execPath, ['--input-type=module', '--eval', LAUNCHER, familyFile, root], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const pid = await new Promise<number>((resolve) => {
+      createInterface({ input: launcher.stdout }).on('line', (line) => {
+        if (line.startsWith('pid ')) resolve(Number(line.slice(4)));
+      });
+    });
+    expect(isAlive(pid)).toBe(true);
+    launcher.kill('SIGKILL');
+    onTestFinished(() => void (isAlive(pid) && process.kill(pid)));
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 5000);
+  });
+
+  it('ends when what started the launcher is gone', async () => {
+    let parent = 4711;
+    const family = new ChildFamily();
+    const stop = family.endWithParent({ pid: () => parent, everyMs: 5 });
+    const station = runStation(root, await miniature('stay'), family);
+    await station.address;
+    expect(family.ending).toBe(false);
+    parent = 1;
+    expect(await station.ended).toBe(0);
+    stop();
   });
 
   it('passes the lines of the station on', async () => {
