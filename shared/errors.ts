@@ -58,6 +58,16 @@ export const errorData = {
   'identity.expired': none,
   'help.notFound': none,
   'help.state': textData('state', 'takenBy'),
+  'contact.outcomeUnknown': none,
+  'contact.notForGroups': none,
+  'contact.dateInPast': none,
+  'followUp.notFound': none,
+  'followUp.needUnknown': none,
+  'followUp.unchanged': none,
+  'onlineApplication.exists': textData('number'),
+  'onlineApplication.numberTaken': textData('number', 'name'),
+  'onlineApplication.notFound': none,
+  'onlineApplication.state': none,
 } satisfies Record<string, z.ZodObject>;
 
 export type DeskErrorCode = keyof typeof errorData;

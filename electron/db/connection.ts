@@ -70,6 +70,7 @@ export function openStore(path: string, keyHex: string, { sharedCommits = false 
     raw.pragma('foreign_keys = ON');
     raw.pragma('trusted_schema = OFF');
     raw.pragma('cache_size = -64000');
+    raw.pragma('temp_store = MEMORY'); // a temporary file would hold people's data without the key
   } catch (error) {
     raw.close();
     throw error;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { contactPolicy } from '#shared/domain/contact-policy.ts';
 import { caseFormTemplate, type CaseFormTemplate } from '#shared/domain/case-form.ts';
 import {
   circumstanceTable,
@@ -27,6 +28,7 @@ export function readPolicyTables(resourcesDir: string): PolicyTables {
     circumstances: readJson(circumstanceTable, resourcesDir, 'policy', 'circumstances.json'),
     rosterColumns: readJson(rosterColumnTable, resourcesDir, 'policy', 'roster-columns.json'),
     materials: readJson(materialTable, resourcesDir, 'policy', 'materials.json'),
+    contacts: readJson(contactPolicy, resourcesDir, 'policy', 'contact-outcomes.json'),
   };
 }
 

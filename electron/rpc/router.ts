@@ -4,8 +4,13 @@ import { guarded } from './guard.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { contactRoutes } from './routes/contacts.ts';
+import { coverageRoutes } from './routes/coverage.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { kioskRoutes } from './routes/kiosk.ts';
+import { followUpRoutes } from './routes/follow-ups.ts';
+import { hotlineRoutes } from './routes/hotline.ts';
+import { onlineApplicationRoutes } from './routes/online-applications.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { printRoutes } from './routes/prints.ts';
 import { queueRoutes } from './routes/queue.ts';
@@ -30,6 +35,11 @@ export function createRouter(services: RpcServices): Router<Contract, RpcContext
     reports: reportRoutes(os, services),
     voice: voiceRoutes(os, services),
     kiosk: kioskRoutes(os, services),
+    coverage: coverageRoutes(os, services),
+    contacts: contactRoutes(os, services),
+    followUps: followUpRoutes(os, services),
+    hotline: hotlineRoutes(os, services),
+    onlineApplications: onlineApplicationRoutes(os, services),
     changes: changeRoutes(os, services),
   });
 }

@@ -1,5 +1,6 @@
 import type { Broadcast } from '#electron/platform/broadcast.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
+import type { CoverageDesk } from '#electron/services/coverage/coverage-desk.ts';
 import type { DeviceAddresses, DeviceDesk } from '#electron/services/device-desk.ts';
 import type { KioskDesk } from '#electron/services/kiosk-desk.ts';
 import type { StationFacts } from '#electron/services/station.ts';
@@ -14,6 +15,7 @@ export type RpcServices = {
   readonly devices: DeviceDesk;
   readonly voice: VoiceDesk;
   readonly kiosks: KioskDesk;
+  readonly coverage: CoverageDesk;
   readonly changes: Broadcast<ChangeEvent>;
   /** Stores other device addresses and takes them into use. */
   readonly configureDevices: (requestId: string, addresses: DeviceAddresses) => Promise<void>;

@@ -18,6 +18,7 @@ import { noteForDistrict } from '#electron/db/repositories/outbox.ts';
 import { updatePersonFields } from '#electron/db/repositories/people.ts';
 import { ensureSlot, freeSeat, takenSeats, type SlotRow } from '#electron/db/repositories/slots.ts';
 import type { ServiceContext } from './context.ts';
+import { refuseIfAppliedOnline } from './online-application-guard.ts';
 import { classNameOf, eligibilityOf, requirePerson } from './people.ts';
 import { requestPrint } from './print-requests.ts';
 import { planDay } from './slot-plan.ts';
@@ -75,6 +76,7 @@ export function bookAppointment(context: ServiceContext, input: BookInput): Appo
     nouns: ['appointments', 'people'],
     work: (db, nowMs) => {
       const person = requirePerson(db, input.personId);
+      refuseIfAppliedOnline(db, person.id);
       const eligibility = eligibilityOf(context, person, slot.slotOn);
       if (eligibility.state !== 'open') throw new DeskError('phase.notOpen', { reason: eligibility.reason });
       closeOverdue(db, person.id, nowMs);

@@ -22,6 +22,7 @@ import {
 } from '#electron/db/repositories/tickets.ts';
 import type { RecentRead } from './card-desk.ts';
 import type { ServiceContext } from './context.ts';
+import { refuseIfAppliedOnline } from './online-application-guard.ts';
 import { eligibilityOf, requirePerson } from './people.ts';
 import { requestPrint } from './print-requests.ts';
 import { ticketText } from './ticket-text.ts';
@@ -47,6 +48,7 @@ export function checkIn(context: ServiceContext, input: CheckInInput): CheckInRe
       if (read) keepRead(db, read, person.id);
       const known = findTicketOfDay(db, civilDateOf(nowMs), person.id);
       if (known && known.state !== 'served') return arrivalOf(context, db, known, false);
+      refuseIfAppliedOnline(db, person.id);
       const booking = bookingForArrival(context, db, person, nowMs);
       return issue(context, db, { person, booking, actor: 'kiosk', reason: '', nowMs });
     },
@@ -66,6 +68,7 @@ export function issueAtCounter(context: ServiceContext, input: IssueInput): Chec
       const person = requirePerson(db, input.personId);
       const known = findTicketOfDay(db, date, person.id);
       if (known && known.state !== 'served') return arrivalOf(context, db, known, false);
+      refuseIfAppliedOnline(db, person.id);
       const live = findLiveAppointment(db, person.id);
       const booking = live?.slotOn === date ? live : null;
       return issue(context, db, { person, booking, actor: input.clerk, reason: input.reason, nowMs });

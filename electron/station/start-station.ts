@@ -15,6 +15,7 @@ import { createRouter } from '#electron/rpc/router.ts';
 import { startHttpServer, type RunningServer } from '#electron/rpc/http-server.ts';
 import { CardDesk } from '#electron/services/card-desk.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
+import { createCoverageDesk } from '#electron/services/coverage/coverage-desk.ts';
 import { DeviceDesk } from '#electron/services/device-desk.ts';
 import { KioskDesk } from '#electron/services/kiosk-desk.ts';
 import { PrintSpooler } from '#electron/services/print-spooler.ts';
@@ -79,6 +80,7 @@ function assemble(
     devices,
     voice: new VoiceDesk(settings, () => context.profile().counters),
     kiosks: new KioskDesk(context),
+    coverage: createCoverageDesk(context),
     changes,
     configureDevices: (requestId, addresses) => configureDevices(context, devices, requestId, addresses),
     previewReceipt: (printJobId) => receipts.preview(receiptOf(context, printJobId), devices.columns),
@@ -174,7 +176,7 @@ function announceNewDays(context: ServiceContext): () => void {
     if (now === date) return;
     if (now < date) context.log.warn({ from: date, to: now }, 'the wall clock went back');
     date = now;
-    context.announce(['station', 'queue', 'appointments', 'people']);
+    context.announce(['station', 'queue', 'appointments', 'people', 'coverage']);
   }, DATE_CHECK_MS);
   timer.unref();
   return () => clearInterval(timer);

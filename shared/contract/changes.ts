@@ -13,6 +13,11 @@ export const nouns = [
   'devices',
   'station',
   'kiosk',
+  'coverage',
+  'contacts',
+  'followUps',
+  'hotline',
+  'onlineApplications',
 ] as const;
 export type Noun = (typeof nouns)[number];
 

@@ -2,8 +2,13 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { appointmentsContract } from './appointments.ts';
 import { casesContract } from './cases.ts';
 import { changesContract } from './changes.ts';
+import { contactsContract } from './contacts.ts';
+import { coverageContract } from './coverage.ts';
 import { devicesContract } from './devices.ts';
 import { kioskContract } from './kiosk.ts';
+import { followUpsContract } from './follow-ups.ts';
+import { hotlineContract } from './hotline.ts';
+import { onlineApplicationsContract } from './online-applications.ts';
 import { peopleContract } from './people.ts';
 import { printsContract } from './prints.ts';
 import { queueContract } from './queue.ts';
@@ -25,6 +30,11 @@ export const contract = {
   reports: reportsContract,
   voice: voiceContract,
   kiosk: kioskContract,
+  coverage: coverageContract,
+  contacts: contactsContract,
+  followUps: followUpsContract,
+  hotline: hotlineContract,
+  onlineApplications: onlineApplicationsContract,
   changes: changesContract,
 };
 

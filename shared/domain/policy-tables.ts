@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardKind } from '#shared/contract/station.ts';
+import type { ContactPolicy } from './contact-policy.ts';
 
 /**
  * Policy that is the same for every station of a campaign, kept as data in resources/policy with a version and a grade of
@@ -52,4 +53,5 @@ export type PolicyTables = {
   readonly circumstances: z.infer<typeof circumstanceTable>;
   readonly rosterColumns: z.infer<typeof rosterColumnTable>;
   readonly materials: z.infer<typeof materialTable>;
+  readonly contacts: ContactPolicy;
 };

@@ -7,6 +7,9 @@ import { createCases } from './0050-create-cases.ts';
 import { createPrintJobs } from './0060-create-print-jobs.ts';
 import { addPersonFacts } from './0070-add-person-facts.ts';
 import { createHelpRequests } from './0450-create-help-requests.ts';
+import { createContacts } from './0200-create-contacts.ts';
+import { createFollowUps } from './0210-create-follow-ups.ts';
+import { createOnlineApplications } from './0220-create-online-applications.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +21,7 @@ export const migrations: readonly Migration[] = [
   createPrintJobs,
   addPersonFacts,
   createHelpRequests,
+  createContacts,
+  createFollowUps,
+  createOnlineApplications,
 ];

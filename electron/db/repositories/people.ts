@@ -160,3 +160,23 @@ function serialOf(db: ReadableDb, personId: string): number {
   if (!found) throw new Error('no serial for a person who is there');
   return found.serial;
 }
+
+export type SerialPerson = PersonRow & { readonly serial: number };
+
+/** People of a range of serials (both ends included), in the order they came. */
+export function listPeopleBySerial(db: ReadableDb, from: number, until: number): SerialPerson[] {
+  return statement<[number, number], StoredPerson & { readonly serial: number }>(
+    db,
+    `SELECT serial, ${COLUMNS} FROM people WHERE serial BETWEEN ? AND ? ORDER BY serial`,
+  )
+    .all(from, until)
+    .map((stored) => ({ ...fromStored(stored), serial: stored.serial }));
+}
+
+export function findPersonSerial(db: ReadableDb, personId: string): number | undefined {
+  return statement<[string], { serial: number }>(db, 'SELECT serial FROM people WHERE id = ?').get(personId)?.serial;
+}
+
+export function highestSerial(db: ReadableDb): number {
+  return statement<[], { serial: number | null }>(db, 'SELECT max(serial) AS serial FROM people').get()?.serial ?? 0;
+}

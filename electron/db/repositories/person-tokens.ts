@@ -62,3 +62,12 @@ export function matchWords(db: ReadableDb, { rarest, others, candidates, limit }
 export function personIdOf(db: ReadableDb, personSerial: number): string | undefined {
   return statement<[number], { id: string }>(db, 'SELECT id FROM people WHERE serial = ?').get(personSerial)?.id;
 }
+
+/** Everybody with a token that begins with `term`, without a limit. */
+export function serialsOfTerm(db: ReadableDb, term: string): ReadonlySet<number> {
+  const rows = statement<[string, string], { personSerial: number }>(
+    db,
+    'SELECT person_serial AS personSerial FROM person_tokens WHERE token >= ? AND token < ?',
+  ).all(term, term + LAST_CHARACTER);
+  return new Set(rows.map((row) => row.personSerial));
+}

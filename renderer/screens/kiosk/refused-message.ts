@@ -22,6 +22,10 @@ export function refusedMessage(error: unknown, typed: boolean, hotline: string):
     const when = dayAndTime(day.date, weekdayOf(day.date), day.time);
     return { title: text.otherDay.title(when), body: [text.otherDay.next], offer: null };
   }
+  const online = refusalData(error, 'onlineApplication.exists');
+  if (online !== null) {
+    return { title: text.online.title, body: [text.online.number(online.number), text.online.next], offer: null };
+  }
   const code = refusalCode(error);
   if (code?.startsWith('idNumber.') === true && typed) {
     return { title: text.number.title, body: [text.number.next], offer: 'type-again' };

@@ -57,6 +57,17 @@ const sentences: Sentences = {
   'help.state': ({ takenBy }) =>
     takenBy === '' ? '这次求助已经结束，不用再去。' : `${takenBy} 已经去帮忙了，不用再去。`,
   'device.address': ({ address }) => `设备地址“${address}”写得不对，请按说明重新填写。`,
+  'contact.outcomeUnknown': () => '这个联系结果现在不能选，请重新选一个。',
+  'contact.notForGroups': () => '这个方式只能一个人一个人地记，请先找到这个人。',
+  'contact.dateInPast': () => '下次联系的日子不能早于今天，请重新选。',
+  'followUp.notFound': () => '没有找到这件待办，请看最新的待办列表。',
+  'followUp.needUnknown': () => '这个需求类别现在不能选，请重新选一个。',
+  'followUp.unchanged': () => '内容没有变化，请改了再保存。',
+  'onlineApplication.exists': ({ number }) =>
+    `这个人已在网上申请，申请号 ${number}，不用再预约或取号。要改在窗口办理，请先撤销网上申请的登记。`,
+  'onlineApplication.numberTaken': ({ number, name }) => `申请号 ${number} 已登记给 ${name}，请核对号码。`,
+  'onlineApplication.notFound': () => '没有找到这条网上申请，请看最新的列表。',
+  'onlineApplication.state': () => '这条网上申请的情况已经变了，请看最新情况再操作。',
 };
 
 /** The station did not answer; nothing that was typed is lost. */

@@ -55,6 +55,11 @@ export const kioskText = {
   refused: {
     notOpen: { title: '现在还没有轮到您办理', next: (hotline: string) => `想问清楚，请到窗口，或打电话 ${hotline}。` },
     otherDay: { title: (day: string) => `您预约的是 ${day}`, next: '请那一天再来。今天想办，请到窗口找工作人员。' },
+    online: {
+      title: '您已经在网上申请了',
+      number: (number: string) => `申请号 ${number}，不用再取号。`,
+      next: '有事要问，请到窗口找工作人员。',
+    },
     notFound: { title: '没有查到您的信息', next: '请到窗口找工作人员，他们会帮您办。' },
     number: { title: '这个号码不对', next: '请对着证件，重新输入。' },
     cardAgain: { title: '请再放一次身份证', next: '拿起身份证，再放到读卡区。' },
