@@ -8,6 +8,17 @@ const AGAIN_MS = 500;
 const MADE_OF: Readonly<Record<string, readonly Noun[]>> = {
   reports: nouns,
   people: ['people', 'roster', 'appointments', 'queue', 'cases', 'station'],
+  coverage: [
+    'coverage',
+    'contacts',
+    'people',
+    'roster',
+    'appointments',
+    'queue',
+    'cases',
+    'onlineApplications',
+    'station',
+  ],
 };
 
 /** Does the answer cached under this query key change when these nouns do? oRPC keys begin with the procedure's path. */

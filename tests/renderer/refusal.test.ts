@@ -23,6 +23,8 @@ const samples: Partial<Record<DeskErrorCode, object>> = {
   'roster.columnsMissing': { columns: ['姓名'] },
   'roster.batchState': { state: 'committed' },
   'print.state': { state: 'confirmed' },
+  'onlineApplication.exists': { number: 'W0001' },
+  'onlineApplication.numberTaken': { number: 'W0001', name: '张建国' },
   'device.address': { address: 'tcp://' },
   'help.state': { state: 'taken', takenBy: '王海涛' },
 };

@@ -64,7 +64,7 @@ const sentences: Sentences = {
   'followUp.needUnknown': () => '这个需求类别现在不能选，请重新选一个。',
   'followUp.unchanged': () => '内容没有变化，请改了再保存。',
   'onlineApplication.exists': ({ number }) =>
-    `这个人已在网上申请，申请号 ${number}，不用再预约或取号。要改在窗口办理，请先撤销网上申请的登记。`,
+    `这个人已在网上申请（申请号 ${number}），不用再预约或取号；要改在窗口办理，请先撤销网上申请的登记。`,
   'onlineApplication.numberTaken': ({ number, name }) => `申请号 ${number} 已登记给 ${name}，请核对号码。`,
   'onlineApplication.notFound': () => '没有找到这条网上申请，请看最新的列表。',
   'onlineApplication.state': () => '这条网上申请的情况已经变了，请看最新情况再操作。',
