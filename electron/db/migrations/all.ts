@@ -6,10 +6,10 @@ import { createQueue } from './0040-create-queue.ts';
 import { createCases } from './0050-create-cases.ts';
 import { createPrintJobs } from './0060-create-print-jobs.ts';
 import { addPersonFacts } from './0070-add-person-facts.ts';
-import { createHelpRequests } from './0450-create-help-requests.ts';
 import { createContacts } from './0200-create-contacts.ts';
 import { createFollowUps } from './0210-create-follow-ups.ts';
 import { createOnlineApplications } from './0220-create-online-applications.ts';
+import { createHelpRequests } from './0450-create-help-requests.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -20,8 +20,8 @@ export const migrations: readonly Migration[] = [
   createCases,
   createPrintJobs,
   addPersonFacts,
-  createHelpRequests,
   createContacts,
   createFollowUps,
   createOnlineApplications,
+  createHelpRequests,
 ];
