@@ -55,7 +55,12 @@ function notEligible(reason: string): Eligibility {
 }
 
 function matches(phase: Phase, facts: PersonFacts, date: CivilDate): boolean {
-  return phase.rule.some((conditions) => conditions.every((condition) => holds(condition, facts, date)));
+  return fits(phase.rule, facts, date);
+}
+
+/** Whether any of the alternatives holds in all its conditions for this person on that date. */
+export function fits(rule: Phase['rule'], facts: PersonFacts, date: CivilDate): boolean {
+  return rule.some((conditions) => conditions.every((condition) => holds(condition, facts, date)));
 }
 
 function holds(condition: PhaseCondition, facts: PersonFacts, date: CivilDate): boolean {

@@ -62,6 +62,59 @@ export const kioskPolicy = z.object({
   draftMinutes: z.int().min(1),
 });
 
+/** How people are called (calling-order.ts) and what happens to those who do not come. */
+const callingRule = z.object({
+  /** Who comes before others; the first that fits names the ticket's mark. */
+  priorityClasses: z.array(z.object({ code: z.string(), name: z.string(), rule })),
+  /** How many priority people an ordinary person who is first of their kind lets pass at most. */
+  priorityCap: z.int().min(0),
+  /** How many booked people the first walk-in lets pass at most; null: an appointment gives no precedence. */
+  bookedPerWalkIn: z.int().min(1).nullable(),
+  missed: z.object({
+    /** After how many others a missed number is called again. */
+    returnAfter: z.int().min(0),
+    /** How often a number may come back. */
+    limit: z.int().min(0),
+    /** True: it comes back by itself; false: when the person asks, at the kiosk or a counter. */
+    automatic: z.boolean(),
+  }),
+  /** After how many others a skipped number is called again. */
+  skipAfter: z.int().min(1),
+  /** How long a counter may take back its last step. */
+  undoMinutes: z.int().min(0),
+  /** From this wait on a number is marked, so that somebody looks after the person. */
+  waitAlarmMinutes: z.int().min(1),
+});
+export type CallingRule = z.infer<typeof callingRule>;
+
+const speechRule = z.object({
+  /** How often a call is said. */
+  times: z.int().min(1).max(3),
+  /** How the digit 1 is read in a number: 幺 as on the telephone, or 一. */
+  one: z.enum(['yao', 'yi']),
+});
+export type SpeechRule = z.infer<typeof speechRule>;
+
+/** When no more numbers are given out. Booked people get theirs until closing time. */
+const intakeRule = z.object({
+  /** Numbers for people without an appointment per day; null: no limit. */
+  walkInsPerDay: z.int().min(0).nullable(),
+  /** From this time of day on nobody gets a number any more; null: no such time. */
+  closesAt: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .nullable(),
+});
+export type IntakeRule = z.infer<typeof intakeRule>;
+
+const ticketPrefix = z.object({ booked: z.string(), walkIn: z.string() });
+
+/** Something people come for, beside the main service; numbers of each have prefixes of their own. */
+const service = z.object({ id: z.string(), name: z.string(), prefix: ticketPrefix });
+
+/** The one service of a station that lists no others. */
+export const MAIN_SERVICE = 'main';
+
 export const stationProfile = z.object({
   id: z.string(),
   version: z.int(),
@@ -76,7 +129,16 @@ export const stationProfile = z.object({
   site: z.string(),
   openingText: z.string(),
   communities: z.array(z.string()),
-  counters: z.array(z.object({ id: z.string(), name: z.string() })).min(1),
+  counters: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        /** Services this counter calls; all when not given. */
+        services: z.array(z.string()).optional(),
+      }),
+    )
+    .min(1),
   clerks: z.array(z.string()),
   sessions: z.array(
     z.object({
@@ -98,8 +160,22 @@ export const stationProfile = z.object({
   phases: z.array(phase).min(1),
   channels: z.array(z.object({ code: z.string(), name: z.string() })),
   banks: z.array(z.object({ name: z.string(), from: z.string(), until: z.string().nullable() })),
-  ticketPrefix: z.object({ booked: z.string(), walkIn: z.string() }),
+  ticketPrefix,
   serviceName: z.string(),
+  /** Further services; the main one is `serviceName` with `ticketPrefix`. */
+  services: z.array(service).default([]),
+  calling: callingRule.default({
+    // What a profile of before this rule was written means: in order of arrival.
+    priorityClasses: [],
+    priorityCap: 2,
+    bookedPerWalkIn: null,
+    missed: { returnAfter: 3, limit: 3, automatic: false },
+    skipAfter: 1,
+    undoMinutes: 5,
+    waitAlarmMinutes: 60,
+  }),
+  speech: speechRule.default({ times: 2, one: 'yao' }),
+  intake: intakeRule.default({ walkInsPerDay: null, closesAt: null }),
   ticketNotice: z.string(),
   bring: z.array(z.string()),
   nextSteps: z.array(z.string()),
