@@ -28,11 +28,20 @@ export const errorData = {
   'appointment.exists': textData('date', 'time'),
   'appointment.notFound': none,
   'appointment.otherDay': textData('date', 'time'),
+  /** Today, but before the time: from when on a number is given. */
+  'appointment.tooEarly': textData('time', 'opensAt'),
+  /** Today, but too late: another appointment must be made. */
+  'appointment.over': textData('time'),
   'appointment.state': textData('state'),
   'cardRead.expired': none,
   'ticket.notFound': none,
   'ticket.state': textData('state'),
+  'ticket.missedTooOften': textData('ticketNumber'),
   'queue.empty': none,
+  'undo.nothing': none,
+  'service.unknown': none,
+  /** `cause`: closed, stopped or full. `date` and `time`: when to come instead, `''` when nobody knows yet. */
+  'intake.closed': textData('cause', 'date', 'time', 'hotline'),
   'counter.busy': textData('ticketNumber'),
   'counter.unknown': none,
   'case.notFound': none,

@@ -1,41 +1,40 @@
-import { civilDateOf, dateTimeText } from '#shared/civil-date.ts';
-import type { PrintJobId } from '#shared/contract/base.ts';
+import { civilDateOf, timeOfDay } from '#shared/civil-date.ts';
 import type { CheckInResult } from '#shared/contract/queue.ts';
+import { judgeArrival } from '#shared/domain/arrival-window.ts';
 import { parseIdNumber } from '#shared/domain/id-number.ts';
-import { maskName } from '#shared/domain/masking.ts';
 import { DeskError } from '#shared/errors.ts';
 import { eligibilityText } from '#shared/i18n/zh-CN/eligibility.ts';
 import type { ReadableDb, WritableDb } from '#electron/db/connection.ts';
-import { findLiveAppointment, moveAppointment, type AppointmentRow } from '#electron/db/repositories/appointments.ts';
-import { keepCardRead } from '#electron/db/repositories/card-reads.ts';
-import { noteForDistrict } from '#electron/db/repositories/outbox.ts';
-import { findPersonByIdNumber, type PersonRow } from '#electron/db/repositories/people.ts';
-import { findNewestJob } from '#electron/db/repositories/print-jobs.ts';
-import { moveTicket } from '#electron/db/repositories/ticket-moves.ts';
 import {
-  countAhead,
-  findTicket,
-  findTicketOfDay,
-  insertTicket,
-  nextNumbers,
-  type TicketRow,
-} from '#electron/db/repositories/tickets.ts';
+  findAppointmentByNumber,
+  findLiveAppointment,
+  type AppointmentRow,
+} from '#electron/db/repositories/appointments.ts';
+import { keepCardRead } from '#electron/db/repositories/card-reads.ts';
+import { findPersonByIdNumber, type PersonRow } from '#electron/db/repositories/people.ts';
+import { moveTicket } from '#electron/db/repositories/ticket-moves.ts';
+import { findTicketOfDay, type TicketRow } from '#electron/db/repositories/tickets.ts';
 import type { RecentRead } from './card-desk.ts';
 import type { ServiceContext } from './context.ts';
+import { requireIntake } from './intake.ts';
+import { arrivalOf, issueTicket, type IssueTicket } from './issue-ticket.ts';
 import { refuseIfAppliedOnline } from './online-application-guard.ts';
 import { eligibilityOf, requirePerson } from './people.ts';
-import { requestPrint } from './print-requests.ts';
-import { ticketText } from './ticket-text.ts';
-import { ticketView } from './ticket-view.ts';
+import { returning } from './queue.ts';
+import { requireTicket } from './ticket-access.ts';
 import { writeOnce, type WriteRequest } from './write.ts';
 
 export type CheckInInput = WriteRequest & {
   readonly who:
     | { readonly kind: 'card-read'; readonly cardReadId: string }
-    | { readonly kind: 'id-number'; readonly idNumber: string };
+    | { readonly kind: 'id-number'; readonly idNumber: string }
+    | { readonly kind: 'qr'; readonly text: string };
 };
 
-/** Arrival at the kiosk: today's booking becomes `arrived`, or an open phase makes a walk-in; a second tap shows the same ticket. */
+/**
+ * Arrival at the kiosk: today's booking becomes `arrived`, or an open phase makes a walk-in; a second tap shows the same
+ * ticket, and brings a missed one back.
+ */
 export function checkIn(context: ServiceContext, input: CheckInInput): CheckInResult {
   const read = input.who.kind === 'card-read' ? context.cards.find(input.who.cardReadId) : undefined;
   if (input.who.kind === 'card-read' && !read) throw new DeskError('cardRead.expired', {});
@@ -47,10 +46,12 @@ export function checkIn(context: ServiceContext, input: CheckInInput): CheckInRe
       const person = resolvePerson(db, input.who, read, civilDateOf(nowMs));
       if (read) keepRead(db, read, person.id);
       const known = findTicketOfDay(db, civilDateOf(nowMs), person.id);
+      if (known?.state === 'missed') return bringBackAtKiosk(context, db, known, nowMs);
       if (known && known.state !== 'served') return arrivalOf(context, db, known, false);
       refuseIfAppliedOnline(db, person.id);
-      const booking = bookingForArrival(context, db, person, nowMs);
-      return issue(context, db, { person, booking, actor: 'kiosk', reason: '', nowMs });
+      const arrival = judgeBooking(context, bookingForArrival(context, db, person, nowMs), nowMs);
+      requireIntake(context, db, arrival.inBookedLine, nowMs);
+      return issueTicket(context, db, { person, ...arrival, actor: 'kiosk', reason: '', nowMs });
     },
   });
 }
@@ -71,7 +72,8 @@ export function issueAtCounter(context: ServiceContext, input: IssueInput): Chec
       refuseIfAppliedOnline(db, person.id);
       const live = findLiveAppointment(db, person.id);
       const booking = live?.slotOn === date ? live : null;
-      return issue(context, db, { person, booking, actor: input.clerk, reason: input.reason, nowMs });
+      const arrival = { booking, inBookedLine: booking !== null, bookedFromMs: nowMs };
+      return issueTicket(context, db, { person, ...arrival, actor: input.clerk, reason: input.reason, nowMs });
     },
   });
 }
@@ -82,12 +84,52 @@ function resolvePerson(
   read: RecentRead | undefined,
   today: string,
 ): PersonRow {
+  if (who.kind === 'qr') return personOfSlip(db, who.text);
   const typed = read ? read.record.idNumber : who.kind === 'id-number' ? who.idNumber : '';
   const parsed = parseIdNumber(typed, today);
   if (!parsed.ok) throw new DeskError(parsed.problem, {});
   const person = findPersonByIdNumber(db, parsed.idNumber);
   if (!person) throw new DeskError('person.notFound', {});
   return person;
+}
+
+function personOfSlip(db: ReadableDb, text: string): PersonRow {
+  const booking = findAppointmentByNumber(db, text.trim().toUpperCase());
+  if (!booking) throw new DeskError('appointment.notFound', {});
+  return requirePerson(db, booking.personId);
+}
+
+/** Whoever missed the call stands at the kiosk again: back into the line, with the paper they have. */
+function bringBackAtKiosk(context: ServiceContext, db: WritableDb, missed: TicketRow, nowMs: number): CheckInResult {
+  const { returnAfter } = returning(context, missed);
+  const move = { ticketId: missed.id, counterId: null, actor: 'kiosk', reason: '', atMs: nowMs };
+  moveTicket(db, { ...move, event: 'brought-back', returnAfter });
+  return arrivalOf(context, db, requireTicket(db, missed.id), false);
+}
+
+type JudgedBooking = Pick<IssueTicket, 'booking' | 'inBookedLine' | 'bookedFromMs'>;
+
+/** What the appointment is worth now, by the station's rule for early and late arrivals. */
+function judgeBooking(context: ServiceContext, booking: AppointmentRow | null, nowMs: number): JudgedBooking {
+  if (!booking) return { booking, inBookedLine: false, bookedFromMs: nowMs };
+  const { startsAt, endsAt, slotOn: date } = booking;
+  const arrival = judgeArrival({ date, startsAt, endsAt }, nowMs, context.profile().booking.arrival);
+  switch (arrival.treatment) {
+    case 'as-booked':
+    case 'wait-for-window':
+      return { booking, inBookedLine: true, bookedFromMs: arrival.callableFromMs };
+    case 'as-walk-in':
+      return { booking, inBookedLine: false, bookedFromMs: nowMs };
+    case 'come-back':
+      throw new DeskError('appointment.tooEarly', {
+        time: startsAt,
+        opensAt: timeOfDay(nowMs + arrival.byMinutes * 60_000),
+      });
+    case 'book-again':
+      throw new DeskError('appointment.over', { time: startsAt });
+    default:
+      return arrival.treatment satisfies never;
+  }
 }
 
 /** Today's booking, or null for a walk-in who may come without one. */
@@ -117,69 +159,4 @@ export function keepRead(db: WritableDb, read: RecentRead, personId: string): vo
     photoBmp: read.photoBmp,
     readAtMs: read.readAtMs,
   });
-}
-
-type Issue = {
-  readonly person: PersonRow;
-  readonly booking: AppointmentRow | null;
-  readonly actor: string;
-  readonly reason: string;
-  readonly nowMs: number;
-};
-
-function issue(
-  context: ServiceContext,
-  db: WritableDb,
-  { person, booking, actor, reason, nowMs }: Issue,
-): CheckInResult {
-  const date = civilDateOf(nowMs);
-  const profile = context.profile();
-  const prefix = booking ? profile.ticketPrefix.booked : profile.ticketPrefix.walkIn;
-  const id = context.newId();
-  insertTicket(db, {
-    id,
-    serviceOn: date,
-    prefix,
-    ...nextNumbers(db, date, prefix),
-    personId: person.id,
-    appointmentId: booking?.id ?? null,
-    channel: booking?.channel ?? 'onsite',
-    issuedAtMs: nowMs,
-  });
-  moveTicket(db, { ticketId: id, event: 'issued', counterId: null, actor, reason, atMs: nowMs });
-  if (booking?.state === 'booked') {
-    moveAppointment(db, { appointmentId: booking.id, from: 'booked', to: 'arrived', actor, reason, atMs: nowMs });
-  }
-  noteForDistrict(db, { noun: 'queue', subjectId: id, event: 'issued', atMs: nowMs });
-  const ticket = findTicket(db, id);
-  if (!ticket) throw new Error('a ticket just inserted is not there');
-  requestPrint(context, db, {
-    subjectId: id,
-    subject: ticketText(ticket),
-    actor,
-    nowMs,
-    model: (header) => ({
-      kind: 'queue-ticket',
-      header,
-      ticketNumber: ticketText(ticket),
-      service: profile.serviceName,
-      maskedName: maskName(person.name),
-      peopleAhead: countAhead(db, ticket),
-      issuedAt: dateTimeText(nowMs),
-      appointmentTime: booking?.startsAt ?? null,
-      notice: profile.ticketNotice,
-    }),
-  });
-  return arrivalOf(context, db, ticket);
-}
-
-/** A ticket as its holder is shown it: number, people ahead, paper. */
-export function arrivalOf(context: ServiceContext, db: ReadableDb, ticket: TicketRow, issued = true): CheckInResult {
-  const job = findNewestJob(db, 'queue-ticket', ticket.id);
-  return {
-    ticket: ticketView(context, db, ticket),
-    peopleAhead: ticket.state === 'waiting' ? countAhead(db, ticket) : 0,
-    issued,
-    printJobId: (job?.id as PrintJobId | undefined) ?? null,
-  };
 }

@@ -16,7 +16,7 @@ import {
   type HelpRow,
 } from '#electron/db/repositories/help-requests.ts';
 import { findTicket, findTicketOfDay } from '#electron/db/repositories/tickets.ts';
-import { arrivalOf } from './check-in.ts';
+import { arrivalOf } from './issue-ticket.ts';
 import type { ServiceContext } from './context.ts';
 import { personOfDraft } from './kiosk.ts';
 import type { KioskDesk } from './kiosk-desk.ts';

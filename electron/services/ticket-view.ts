@@ -2,6 +2,8 @@ import { ageOn } from '#shared/civil-date.ts';
 import type { CaseId, PersonId, TicketId } from '#shared/contract/base.ts';
 import type { Ticket } from '#shared/contract/queue.ts';
 import { maskIdNumber, maskName } from '#shared/domain/masking.ts';
+import type { StationProfile } from '#shared/domain/station-profile.ts';
+import { listServices } from '#shared/domain/station-services.ts';
 import type { ReadableDb } from '#electron/db/connection.ts';
 import { findAppointment } from '#electron/db/repositories/appointments.ts';
 import { findCaseOfPerson } from '#electron/db/repositories/cases.ts';
@@ -14,8 +16,13 @@ export function counterName(context: ServiceContext, counterId: string): string 
   return context.profile().counters.find((each) => each.id === counterId)?.name ?? counterId;
 }
 
+function priorityName(profile: StationProfile, code: string): string {
+  return profile.calling.priorityClasses.find((each) => each.code === code)?.name ?? code;
+}
+
 /** The ticket as a counter sees it. */
 export function ticketView(context: ServiceContext, db: ReadableDb, row: TicketRow): Ticket {
+  const profile = context.profile();
   const person = requirePerson(db, row.personId);
   const booking = row.appointmentId ? findAppointment(db, row.appointmentId) : undefined;
   return {
@@ -35,5 +42,10 @@ export function ticketView(context: ServiceContext, db: ReadableDb, row: TicketR
     issuedAtMs: row.issuedAtMs,
     calledAtMs: row.lastCalledAtMs,
     callCount: row.callCount,
+    serviceName: listServices(profile).find(({ id }) => id === row.serviceId)?.name ?? row.serviceId,
+    priority: row.priorityClass && priorityName(profile, row.priorityClass),
+    heldReason: row.state === 'held' ? row.holdReason : null,
+    onlyCounterName: row.onlyCounterId && counterName(context, row.onlyCounterId),
+    returnAfter: row.returnAfter,
   };
 }

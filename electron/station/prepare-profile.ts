@@ -44,7 +44,9 @@ export function prepareProfile(store: StoreConnection, wishes: ProfileWishes): P
 
 function demoProfile(shipped: StationProfile, today: string): StationProfile {
   const firstDay = shipped.phases.map((phase) => phase.opensOn).sort()[0] ?? today;
-  const shifted = shiftProfile(shipped, daysBetween(firstDay, today));
+  const moved = shiftProfile(shipped, daysBetween(firstDay, today));
+  // Whoever practises in the evening must get a number too.
+  const shifted = { ...moved, intake: { ...moved.intake, closesAt: null } };
   const isWeekend = [0, 6].includes(weekdayOf(today));
   return isWeekend ? { ...shifted, extraDays: [...shifted.extraDays, today] } : shifted;
 }

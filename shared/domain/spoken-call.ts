@@ -9,7 +9,7 @@ export function spokenCall(
   rule: SpeechRule,
   hasClip: (key: string) => boolean,
 ): readonly string[] {
-  const number = [...call.ticketNumber.toLowerCase()].flatMap((character) => characterKey(character, rule));
+  const number = Array.from(call.ticketNumber.toLowerCase()).flatMap((character) => characterKey(character, rule));
   const to = counterKeys(call, hasClip);
   return ['chime', 'please', ...number, 'hao', ...(to === null ? ['look-at-screen'] : ['to', ...to, 'handle'])];
 }

@@ -109,6 +109,11 @@ export function zhangsTicket(change: Partial<Ticket> = {}): Ticket {
     issuedAtMs: description.nowMs,
     calledAtMs: description.nowMs,
     callCount: 1,
+    serviceName: '优待证申领',
+    priority: null,
+    heldReason: null,
+    onlyCounterName: null,
+    returnAfter: 0,
     ...change,
   });
 }
@@ -199,6 +204,8 @@ const quiet: Handlers = {
   'station.describe': () => description,
   'queue.atCounter': () => null,
   'queue.today': () => [],
+  'queue.lastStep': () => null,
+  'queue.intake': () => ({ state: 'open', stoppedBy: null, next: null }),
   'cases.drafts': () => [],
   'devices.status': () => ({
     reader: { url: 'none', state: 'off', problem: null, samId: null, photoDecoder: false },

@@ -11,9 +11,11 @@ import { renderWithStation } from '#tests/support/render-with-station.tsx';
 const call = (ticketNumber: string, calledAtMs: number, callCount = 1): HallCall => ({
   ticketNumber,
   maskedName: '王*',
+  counterId: ticketNumber.slice(-1),
   counterName: `${ticketNumber.slice(-1)}号窗口`,
   calledAtMs,
   callCount,
+  sequence: calledAtMs,
 });
 
 function openHall(first: readonly HallCall[]) {
@@ -22,7 +24,14 @@ function openHall(first: readonly HallCall[]) {
   const station = createFakeStation({
     changes: { watch: (_input, signal) => changes.stream(signal) },
     queue: {
-      hall: () => ({ date: '2022-02-28', callingNow: [...callingNow], recent: [...callingNow], waitingCount: 7 }),
+      hall: () => ({
+        date: '2022-02-28',
+        callingNow: [...callingNow],
+        recent: [...callingNow],
+        announcements: [],
+        waitingCount: 7,
+        intake: { state: 'open', stoppedBy: null, next: null },
+      }),
     },
   });
   const page = renderWithStation(station, <HallScreen />);

@@ -14,7 +14,13 @@ import { sampleTicket } from '#tests/support/sample-ticket.ts';
 
 const VALID = '99999919430307002X';
 const jobId = printJobId.parse('7b0c2f0e-8a55-4f0e-9c3e-0000000000aa');
-const issued: CheckInResult = { ticket: sampleTicket, peopleAhead: 3, issued: true, printJobId: jobId };
+const issued: CheckInResult = {
+  ticket: sampleTicket,
+  expectedWaitMinutes: null,
+  peopleAhead: 3,
+  issued: true,
+  printJobId: jobId,
+};
 
 type CheckIn = (input: { readonly who: unknown; readonly requestId: string }) => Promise<CheckInResult>;
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { acceptCase } from '#electron/services/case-accept.ts';
 import { cancelAppointment } from '#electron/services/appointments.ts';
 import { dayReport } from '#electron/services/day-report.ts';
-import { callNext, stepTicket, ticketSteps } from '#electron/services/queue.ts';
+import { callNext } from '#electron/services/queue-call.ts';
+import { stepTicket, ticketSteps } from '#electron/services/queue.ts';
 import { addPerson, arrive, book, clerk, completeCase, request } from '#tests/support/station-day.ts';
 import { testContext } from '#tests/support/test-context.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { movePrintJob } from '#electron/db/repositories/print-jobs.ts';
-import { callNext, stepTicket, ticketSteps } from '#electron/services/queue.ts';
+import { callNext } from '#electron/services/queue-call.ts';
+import { stepTicket, ticketSteps } from '#electron/services/queue.ts';
 import { decidePrint, getPrintJob, listPrints, printDecisions } from '#electron/services/prints.ts';
 import { PrintSpooler } from '#electron/services/print-spooler.ts';
 import { refusalOf } from '#tests/support/refusal-of.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openCase } from '#electron/services/case-open.ts';
 import { checkIn, issueAtCounter } from '#electron/services/check-in.ts';
-import { callNext, hallBoard, listToday, stepTicket, ticketAtCounter, ticketSteps } from '#electron/services/queue.ts';
+import { callNext } from '#electron/services/queue-call.ts';
+import { hallBoard, listToday, stepTicket, ticketAtCounter, ticketSteps } from '#electron/services/queue.ts';
 import { listAppointments } from '#electron/services/appointments.ts';
 import { listPrints } from '#electron/services/prints.ts';
 import { refusalOf } from '#tests/support/refusal-of.ts';

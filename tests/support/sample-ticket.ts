@@ -19,4 +19,9 @@ export const sampleTicket: Ticket = {
   issuedAtMs: Date.UTC(2022, 1, 28, 0, 40),
   calledAtMs: null,
   callCount: 0,
+  serviceName: '优待证申领',
+  priority: null,
+  heldReason: null,
+  onlyCounterName: null,
+  returnAfter: 0,
 };

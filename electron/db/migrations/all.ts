@@ -9,6 +9,7 @@ import { addPersonFacts } from './0070-add-person-facts.ts';
 import { createContacts } from './0200-create-contacts.ts';
 import { createFollowUps } from './0210-create-follow-ups.ts';
 import { createOnlineApplications } from './0220-create-online-applications.ts';
+import { addCallingRule } from './0400-add-calling-rule.ts';
 import { createHelpRequests } from './0450-create-help-requests.ts';
 
 /** Every schema step, oldest first. */
@@ -23,5 +24,6 @@ export const migrations: readonly Migration[] = [
   createContacts,
   createFollowUps,
   createOnlineApplications,
+  addCallingRule,
   createHelpRequests,
 ];

@@ -26,6 +26,10 @@ export function findAppointment(db: ReadableDb, id: string): AppointmentRow | un
   return statement<[string], AppointmentRow>(db, `${SELECT} WHERE a.id = ?`).get(id);
 }
 
+export function findAppointmentByNumber(db: ReadableDb, number: string): AppointmentRow | undefined {
+  return statement<[string], AppointmentRow>(db, `${SELECT} WHERE a.number = ?`).get(number);
+}
+
 /** The person's one live (booked or arrived) appointment. */
 export function findLiveAppointment(db: ReadableDb, personId: string): AppointmentRow | undefined {
   return statement<[string], AppointmentRow>(

@@ -17,11 +17,24 @@ export type TicketRow = {
   readonly firstCalledAtMs: number | null;
   readonly lastCalledAtMs: number | null;
   readonly callCount: number;
+  readonly serviceId: string;
+  readonly lane: 'booked' | 'walk-in';
+  readonly bookedFromMs: number;
+  readonly priorityClass: string | null;
+  readonly passedByPriority: number;
+  readonly passedByBooked: number;
+  readonly returnAfter: number;
+  readonly missedCount: number;
+  readonly onlyCounterId: string | null;
+  readonly holdReason: string;
 };
 
-const SELECT = `SELECT id, service_on AS serviceOn, prefix, number, person_id AS personId, appointment_id AS appointmentId, channel, state,
+const SELECT = `SELECT id, service_on AS serviceOn, prefix, number, person_id AS personId, appointment_id AS appointmentId, channel,
+  CASE WHEN held_at_ms IS NOT NULL THEN 'held' ELSE state END AS state,
   counter_id AS counterId, line_position AS linePosition, issued_at_ms AS issuedAtMs, first_called_at_ms AS firstCalledAtMs,
-  last_called_at_ms AS lastCalledAtMs, call_count AS callCount FROM tickets`;
+  last_called_at_ms AS lastCalledAtMs, call_count AS callCount, service_id AS serviceId, lane, booked_from_ms AS bookedFromMs,
+  priority_class AS priorityClass, passed_by_priority AS passedByPriority, passed_by_booked AS passedByBooked,
+  return_after AS returnAfter, missed_count AS missedCount, only_counter_id AS onlyCounterId, hold_reason AS holdReason FROM tickets`;
 
 export function findTicket(db: ReadableDb, id: string): TicketRow | undefined {
   return statement<[string], TicketRow>(db, `${SELECT} WHERE id = ?`).get(id);
@@ -43,12 +56,23 @@ export function listOpenTickets(db: ReadableDb, serviceOn: string): readonly Tic
   ).all(serviceOn);
 }
 
-/** First of the waiting line. */
-export function findNextWaiting(db: ReadableDb, serviceOn: string): TicketRow | undefined {
+/** Everybody who may be called. */
+export function listWaiting(db: ReadableDb, serviceOn: string): readonly TicketRow[] {
   return statement<[string], TicketRow>(
     db,
-    `${SELECT} WHERE service_on = ? AND state = 'waiting' ORDER BY line_position LIMIT 1`,
-  ).get(serviceOn);
+    `${SELECT} WHERE service_on = ? AND state = 'waiting' AND held_at_ms IS NULL ORDER BY line_position`,
+  ).all(serviceOn);
+}
+
+export function findTicketByNumber(
+  db: ReadableDb,
+  serviceOn: string,
+  { prefix, number }: Pick<TicketRow, 'prefix' | 'number'>,
+): TicketRow | undefined {
+  return statement<[string, string, number], TicketRow>(
+    db,
+    `${SELECT} WHERE service_on = ? AND prefix = ? AND number = ?`,
+  ).get(serviceOn, prefix, number);
 }
 
 /** The ticket a counter has called or serves. */
@@ -59,20 +83,11 @@ export function findTicketAtCounter(db: ReadableDb, serviceOn: string, counterId
   ).get(serviceOn, counterId);
 }
 
-export function countAhead(db: ReadableDb, ticket: TicketRow): number {
-  return (
-    statement<[string, number], { ahead: number }>(
-      db,
-      `SELECT count(*) AS ahead FROM tickets WHERE service_on = ? AND state = 'waiting' AND line_position < ?`,
-    ).get(ticket.serviceOn, ticket.linePosition)?.ahead ?? 0
-  );
-}
-
 export function countWaiting(db: ReadableDb, serviceOn: string): number {
   return (
     statement<[string], { waiting: number }>(
       db,
-      `SELECT count(*) AS waiting FROM tickets WHERE service_on = ? AND state = 'waiting'`,
+      `SELECT count(*) AS waiting FROM tickets WHERE service_on = ? AND state = 'waiting' AND held_at_ms IS NULL`,
     ).get(serviceOn)?.waiting ?? 0
   );
 }
@@ -91,15 +106,50 @@ export function nextNumbers(
   return { number: (row?.number ?? 0) + 1, linePosition: (row?.linePosition ?? 0) + 1 };
 }
 
+/** Numbers given to people without an appointment, whatever became of them. */
+export function countWalkIns(db: ReadableDb, serviceOn: string): number {
+  return (
+    statement<[string], { total: number }>(
+      db,
+      'SELECT count(*) AS total FROM tickets WHERE service_on = ? AND appointment_id IS NULL',
+    ).get(serviceOn)?.total ?? 0
+  );
+}
+
+/** How long the last people of the day were served, newest first: from the last call to the end. */
+export function listServiceTimes(db: ReadableDb, serviceOn: string, limit: number): readonly number[] {
+  return statement<[string, number], { ms: number }>(
+    db,
+    `SELECT ended_at_ms - last_called_at_ms AS ms FROM tickets
+     WHERE service_on = ? AND state = 'served' AND last_called_at_ms IS NOT NULL ORDER BY ended_at_ms DESC LIMIT ?`,
+  )
+    .all(serviceOn, limit)
+    .map((row) => row.ms);
+}
+
 export type NewTicket = Pick<
   TicketRow,
-  'id' | 'serviceOn' | 'prefix' | 'number' | 'personId' | 'appointmentId' | 'channel' | 'linePosition' | 'issuedAtMs'
+  | 'id'
+  | 'serviceOn'
+  | 'prefix'
+  | 'number'
+  | 'personId'
+  | 'appointmentId'
+  | 'channel'
+  | 'linePosition'
+  | 'issuedAtMs'
+  | 'serviceId'
+  | 'lane'
+  | 'bookedFromMs'
+  | 'priorityClass'
 >;
 
 export function insertTicket(db: WritableDb, row: NewTicket): void {
   statement<NewTicket>(
     db,
-    `INSERT INTO tickets (id, service_on, prefix, number, person_id, appointment_id, channel, state, line_position, issued_at_ms)
-     VALUES (@id, @serviceOn, @prefix, @number, @personId, @appointmentId, @channel, 'waiting', @linePosition, @issuedAtMs)`,
+    `INSERT INTO tickets (id, service_on, prefix, number, person_id, appointment_id, channel, state, line_position, issued_at_ms,
+       service_id, lane, booked_from_ms, priority_class)
+     VALUES (@id, @serviceOn, @prefix, @number, @personId, @appointmentId, @channel, 'waiting', @linePosition, @issuedAtMs,
+       @serviceId, @lane, @bookedFromMs, @priorityClass)`,
   ).run(row);
 }

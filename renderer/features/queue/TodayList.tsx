@@ -8,6 +8,7 @@ const text = counterText.queue;
 
 const colours = {
   waiting: 'default',
+  held: 'warning',
   called: 'processing',
   serving: 'processing',
   served: 'success',

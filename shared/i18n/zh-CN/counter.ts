@@ -45,6 +45,7 @@ export const counterText = {
       missed > 0 ? `等候 ${waiting} 人，过号 ${missed} 人` : `等候 ${waiting} 人`,
     state: {
       waiting: '等候',
+      held: '挂起',
       called: '已叫号',
       serving: '办理中',
       served: '已办结',

@@ -26,10 +26,16 @@ const sentences: Sentences = {
   'appointment.exists': ({ date, time }) => `这个人已约了 ${dayText(date)} ${time}，要改时间请先取消原来的预约。`,
   'appointment.notFound': () => '没有找到这个预约，请重新查找这个人。',
   'appointment.otherDay': ({ date, time }) => `预约的时间是 ${dayText(date)} ${time}，请在那一天来。`,
+  'appointment.tooEarly': ({ time, opensAt }) => `您约的是今天 ${time}，请 ${opensAt} 以后再来取号。`,
+  'appointment.over': ({ time }) => `您约的是今天 ${time}，已经过了，请到窗口另约时间。`,
   'appointment.state': () => '这个预约的情况已经变了，请看最新情况再决定。',
   'cardRead.expired': () => '刚才读的身份证已经过时，请把身份证拿开，再放一次。',
   'ticket.notFound': () => '没有找到这个号码，请看今天的号码列表。',
   'ticket.state': () => '这个号码的情况已经变了，请看最新情况再操作。',
+  'ticket.missedTooOften': ({ ticketNumber }) => `${ticketNumber} 号已多次过号，请到窗口找工作人员。`,
+  'undo.nothing': () => '现在没有可以撤销的操作。',
+  'service.unknown': () => '没有这项业务，请重新选择。',
+  'intake.closed': ({ cause, date, time, hotline }) => intakeClosedText(cause, date, time, hotline),
   'queue.empty': () => '现在没有人等候。',
   'counter.busy': ({ ticketNumber }) => `本窗口还在办理 ${ticketNumber} 号，请先办结或过号。`,
   'counter.unknown': () => '没有这个窗口，请重新选择窗口。',
@@ -76,6 +82,13 @@ export const lineLostText = '服务台暂时没有连上，内容没有丢失，
 /** The sentence of one refusal. */
 export function errorText<Code extends DeskErrorCode>(code: Code, data: DeskErrorData<Code>): string {
   return sentences[code](data);
+}
+
+function intakeClosedText(cause: string, date: string, time: string, hotline: string): string {
+  const what =
+    cause === 'closed' ? '今天已经下班，不再取号' : cause === 'full' ? '今天现场的号已经取完' : '今天现场不再取号';
+  const when = date === '' ? '' : `，请 ${dayText(date)} ${time} 以后再来`;
+  return `${what}${when}，也可以打电话 ${hotline} 预约。`;
 }
 
 function sentence(text: string): string {
