@@ -9,10 +9,11 @@ export type Machine = {
 
 /**
  * The per-user data folder: `XDG_DATA_HOME` on Linux, `LOCALAPPDATA` on Windows (it never roams: a database must
- * not travel with a profile), Application Support on macOS. Practice data lives in a folder of its own.
+ * not travel with a profile), Application Support on macOS. Practice data lives in a folder of its own,
+ * and so does what a PC holds that only joins another's station.
  */
-export function defaultDataDir(machine: Machine, demo: boolean): string {
-  const name = demo ? 'youdai-desk-demo' : 'youdai-desk';
+export function defaultDataDir(machine: Machine, demo: boolean, joined = false): string {
+  const name = joined ? 'youdai-desk-screen' : demo ? 'youdai-desk-demo' : 'youdai-desk';
   const { env, home, platform } = machine;
   if (platform === 'win32') {
     const local = env['LOCALAPPDATA'];

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { defaultDataDir, type Machine } from './data-folder.ts';
+import { hostAndPort, readAddress, SCREEN_ROLES, type ScreenRole } from './host-address.ts';
 import { parseWindowWishes, type WindowWish } from './window-wishes.ts';
 
 /** Everything the command line can say; one shape for the launcher, Electron's main process and the Node entry. */
@@ -10,7 +11,10 @@ export type StationOptions = {
   readonly headless: boolean;
   readonly browser: boolean;
   readonly demo: boolean;
-  readonly lan: boolean;
+  /** Where the LAN door listens when the manager opens it. */
+  readonly lan: LanListen;
+  /** This PC is only a screen: the host it joins, and what it wants to be there. */
+  readonly join: JoinWish | null;
   /** Absolute path. */
   readonly dataDir: string;
   /** 0 lets the system choose. */
@@ -25,6 +29,9 @@ export type StationOptions = {
   readonly windows: readonly WindowWish[] | null;
 };
 
+export type LanListen = { readonly host: string; readonly port: number };
+export type JoinWish = { readonly host: string; readonly port: number; readonly role: ScreenRole };
+
 export type ParsedOptions =
   { readonly ok: true; readonly options: StationOptions } | { readonly ok: false; readonly message: string };
 
@@ -35,12 +42,17 @@ export type ParseSettings = {
 };
 
 export const DEFAULT_PORT = 7410;
+export const DEFAULT_LAN_PORT = 7411;
+/** A joined PC's own page; a station may run on the same machine. */
+export const DEFAULT_JOINED_PORT = 7412;
 
 const FLAGS = {
   headless: { type: 'boolean' },
   browser: { type: 'boolean' },
   demo: { type: 'boolean' },
-  lan: { type: 'boolean' },
+  lan: { type: 'string' },
+  join: { type: 'string' },
+  screen: { type: 'string' },
   data: { type: 'string' },
   port: { type: 'string' },
   clock: { type: 'string' },
@@ -58,6 +70,9 @@ const EXPECTED = {
   clock: 'an ISO date and time such as 2026-11-23T09:00 (without a zone: Asia/Shanghai)',
   printer: 'tcp://host[:port], file:PATH, serial:PATH?baud=N, system:NAME or none',
   reader: 'serial:PATH, tcp://host:port or none',
+  lan: 'ADDRESS:PORT on which the LAN door may open, such as 192.168.1.10:7411',
+  join: 'the address of the host, HOST or HOST:PORT',
+  screen: 'kiosk, hall or counter',
   windows: 'a list such as counter,kiosk@2,hall@3',
 } as const;
 
@@ -78,7 +93,9 @@ export function parseStationOptions(argv: readonly string[], settings: ParseSett
 /** The command line that says the same, for handing options on to a child process. */
 export function toArgv(options: StationOptions): readonly string[] {
   const argv = ['--data', options.dataDir, '--port', String(options.port)];
-  for (const flag of ['headless', 'browser', 'demo', 'lan'] as const) if (options[flag]) argv.push(`--${flag}`);
+  for (const flag of ['headless', 'browser', 'demo'] as const) if (options[flag]) argv.push(`--${flag}`);
+  argv.push('--lan', hostAndPort(options.lan));
+  if (options.join !== null) argv.push('--join', hostAndPort(options.join), '--screen', options.join.role);
   if (options.clockAt !== null) argv.push('--clock', new Date(options.clockAt).toISOString());
   if (options.printer !== null) argv.push('--printer', options.printer);
   if (options.reader !== null) argv.push('--reader', options.reader);
@@ -129,27 +146,47 @@ function toOptions(tokens: readonly Token[], machine: Machine): StationOptions {
   const demo = has('demo');
   const data = text('data');
   const decoder = text('photo-decoder');
+  const join = readJoin(text('join'), text('screen'));
   return {
     headless: has('headless'),
     browser: has('browser'),
     demo,
-    lan: has('lan'),
-    dataDir: data === null ? defaultDataDir(machine, demo) : resolve(data),
-    port: readPort(text('port')),
+    lan: readLan(text('lan')),
+    join,
+    dataDir: data === null ? defaultDataDir(machine, demo, join !== null) : resolve(data),
+    port: readPort(text('port')) ?? (join === null ? DEFAULT_PORT : DEFAULT_JOINED_PORT),
     clockAt: readClock(text('clock')),
     printer: readUrl('printer', text('printer'), /^(?:none|tcp:\/\/\S+|(?:file|serial|system):.+)$/),
     reader: readUrl('reader', text('reader'), /^(?:none|tcp:\/\/\S+:\d+|serial:.+)$/),
     photoDecoder: decoder === null ? null : resolve(decoder),
-    windows: readWindows(text('windows')),
+    windows: readWindows(text('windows')) ?? (join && [{ surface: join.role, display: null }]),
   };
 }
 
-function readPort(value: string | null): number {
-  if (value === null) return DEFAULT_PORT;
+function readPort(value: string | null): number | null {
+  if (value === null) return null;
   if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) {
     throw new OptionProblem(`--port must be a number from 0 to 65535, not ${value}`);
   }
   return Number(value);
+}
+
+function readLan(value: string | null): LanListen {
+  const address = value === null ? { host: '0.0.0.0', port: DEFAULT_LAN_PORT } : readAddress(value, null);
+  if (address === null) throw new OptionProblem(`--lan must be ${EXPECTED.lan}, not ${value}`);
+  return address;
+}
+
+function readJoin(value: string | null, screen: string | null): JoinWish | null {
+  if (value === null) {
+    if (screen !== null) throw new OptionProblem('--screen goes with --join HOST');
+    return null;
+  }
+  const address = readAddress(value, DEFAULT_LAN_PORT);
+  if (address === null) throw new OptionProblem(`--join must be ${EXPECTED.join}, not ${value}`);
+  const role = SCREEN_ROLES.find((each) => each === screen);
+  if (role === undefined) throw new OptionProblem(`--screen must be ${EXPECTED.screen}, not ${screen ?? 'missing'}`);
+  return { ...address, role };
 }
 
 function readClock(value: string | null): number | null {

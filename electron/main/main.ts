@@ -4,6 +4,7 @@ import { app, Menu, screen, session } from 'electron';
 import { appPaths, findAppRoot } from '#electron/launch/app-paths.ts';
 import { parseStationOptions, type StationOptions } from '#electron/launch/options.ts';
 import { parseShellSettings, SHELL_SETTINGS_FILE } from '#electron/launch/shell-settings.ts';
+import type { KeyChoice } from '#electron/launch/station-messages.ts';
 import type { WindowWish } from '#electron/launch/window-wishes.ts';
 import { DeskWindows } from './desk-windows.ts';
 import { guardAllContents, guardSession } from './guards.ts';
@@ -66,7 +67,8 @@ async function run(options: StationOptions): Promise<void> {
   endTogether(windows, station);
 
   windows.show(options.windows ?? storedWishes(options.dataDir));
-  const key = await obtainKey(options.dataDir);
+  // A PC that only joins another's station has no database, and so no key.
+  const key: KeyChoice | null = options.join === null ? await obtainKey(options.dataDir) : { keySource: 'file' };
   if (key === null) {
     console.error('The key of this database is kept by a keychain that is not available now; nothing was changed.');
     station.refuse('station.keychain');

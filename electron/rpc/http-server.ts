@@ -1,17 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createReadStream } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { RPCHandler } from '@orpc/server/ws';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import { surfaces, type Surface } from '#shared/contract/base.ts';
 import { doorText } from '#shared/i18n/zh-CN/door.ts';
 import { findContainedFile } from '#electron/platform/contained-file.ts';
 import { pageHeaders } from '#electron/platform/content-security-policy.ts';
 import type { PageDoor } from './page-door.ts';
-import type { createRouter } from './router.ts';
 
 export type HttpParts = {
-  readonly router: ReturnType<typeof createRouter>;
+  /** Talks to a page that was let in as this surface. */
+  readonly connect: (socket: WebSocket, surface: Surface) => void;
   readonly door: PageDoor;
   readonly rendererDir: string;
   readonly health: () => object;
@@ -31,19 +30,13 @@ export async function startHttpServer(parts: HttpParts): Promise<RunningServer> 
     });
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_MESSAGE });
-  const rpc = new RPCHandler(parts.router);
   server.on('upgrade', (request, socket, head) => {
     const surface = surfaceOf(request.url ?? '');
     if (!surface || !mayConnect(parts.door, portOf(server), request)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(
-      request,
-      socket,
-      head,
-      (connection) => void rpc.upgrade(connection, { context: { surface } }),
-    );
+    sockets.handleUpgrade(request, socket, head, (connection) => parts.connect(connection, surface));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

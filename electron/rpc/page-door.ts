@@ -1,23 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { addPageSession, hasPageSession } from '#electron/db/repositories/page-sessions.ts';
-import type { StoreConnection } from '#electron/db/connection.ts';
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
+/** Where the hashes of page sessions are kept. */
+export interface PageSessions {
+  readonly add: (hash: string) => void;
+  readonly has: (hash: string) => boolean;
+}
+
 /**
  * Lets browsers in on loopback, where any local user could knock: a token good for one opening becomes a page session,
- * of which the store keeps the hash only, so that a page survives a restart of the station.
+ * of which only the hash is kept, so that a page survives a restart of the station.
  */
 export class PageDoor {
-  readonly #store: StoreConnection;
-  readonly #now: () => number;
+  readonly #sessions: PageSessions;
   #token = newSecret();
   /** Called with the next token after one was used. */
   onNewToken: (token: string) => void = () => undefined;
 
-  constructor(store: StoreConnection, now: () => number) {
-    this.#store = store;
-    this.#now = now;
+  constructor(sessions: PageSessions) {
+    this.#sessions = sessions;
   }
 
   get token(): string {
@@ -29,13 +31,13 @@ export class PageDoor {
     if (hashOf(token) !== hashOf(this.#token)) return null;
     this.#token = newSecret();
     const session = newSecret();
-    this.#store.runInTransaction((db) => addPageSession(db, hashOf(session), this.#now()));
+    this.#sessions.add(hashOf(session));
     this.onNewToken(this.#token);
     return session;
   }
 
   isKnown(session: string | undefined): boolean {
-    return session !== undefined && hasPageSession(this.#store.db, hashOf(session));
+    return session !== undefined && this.#sessions.has(hashOf(session));
   }
 }
 

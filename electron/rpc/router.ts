@@ -11,6 +11,7 @@ import { kioskRoutes } from './routes/kiosk.ts';
 import { followUpRoutes } from './routes/follow-ups.ts';
 import { hotlineRoutes } from './routes/hotline.ts';
 import { onlineApplicationRoutes } from './routes/online-applications.ts';
+import { lanRoutes } from './routes/lan.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { printRoutes } from './routes/prints.ts';
 import { queueRoutes } from './routes/queue.ts';
@@ -40,6 +41,7 @@ export function createRouter(services: RpcServices): Router<Contract, RpcContext
     followUps: followUpRoutes(os, services),
     hotline: hotlineRoutes(os, services),
     onlineApplications: onlineApplicationRoutes(os, services),
+    lan: lanRoutes(os, services),
     changes: changeRoutes(os, services),
   });
 }

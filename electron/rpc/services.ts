@@ -3,6 +3,7 @@ import type { ServiceContext } from '#electron/services/context.ts';
 import type { CoverageDesk } from '#electron/services/coverage/coverage-desk.ts';
 import type { DeviceAddresses, DeviceDesk } from '#electron/services/device-desk.ts';
 import type { KioskDesk } from '#electron/services/kiosk-desk.ts';
+import type { LanPort } from '#electron/services/lan.ts';
 import type { StationFacts } from '#electron/services/station.ts';
 import type { VoiceDesk } from '#electron/services/voice.ts';
 import type { ChangeEvent } from '#shared/contract/changes.ts';
@@ -16,11 +17,12 @@ export type RpcServices = {
   readonly voice: VoiceDesk;
   readonly kiosks: KioskDesk;
   readonly coverage: CoverageDesk;
+  readonly lan: LanPort;
   readonly changes: Broadcast<ChangeEvent>;
   /** Stores other device addresses and takes them into use. */
   readonly configureDevices: (requestId: string, addresses: DeviceAddresses) => Promise<void>;
   readonly previewReceipt: (printJobId: string) => string;
 };
 
-/** Who calls: which screen, and over which connection. */
-export type RpcContext = { readonly surface: Surface };
+/** Who calls: as which screen, and, when it stands on another PC, as which of the paired ones. */
+export type RpcContext = { readonly surface: Surface; readonly screenId?: string };

@@ -3,6 +3,7 @@ import { commonText } from '#shared/i18n/zh-CN/common.ts';
 import { appPaths, findAppRoot } from '#electron/launch/app-paths.ts';
 import { parseStationOptions } from '#electron/launch/options.ts';
 import { fatalOf } from './fatal.ts';
+import { joinStation } from './join-station.ts';
 import { programVersion } from './program-version.ts';
 import { startStation, type RunningStation } from './start-station.ts';
 
@@ -17,12 +18,13 @@ async function main(): Promise<void> {
     return;
   }
   const appRoot = findAppRoot(import.meta.url);
-  const station = startStation({
+  const { join } = parsed.options;
+  const common = {
     ...parsed.options,
     ...appPaths({ appRoot, packagedResources: null }),
-    keySource: 'file',
     version: programVersion(appRoot),
-  });
+  };
+  const station = join === null ? startStation({ ...common, keySource: 'file' }) : joinStation({ ...common, join });
   endOnSignals(station);
   const server = await station.serve();
   const open = (token: string) => console.log(`open ${server.origin}/?token=${token}`);
@@ -31,7 +33,7 @@ async function main(): Promise<void> {
   open(server.door.token);
 }
 
-function endOnSignals(station: RunningStation): void {
+function endOnSignals(station: Pick<RunningStation, 'close'>): void {
   let closing = false;
   const end = () => {
     if (closing) return;

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { RPCHandler } from '@orpc/server/ws';
 import pino from 'pino';
 import type { ChangeEvent } from '#shared/contract/changes.ts';
 import { schemaVersion } from '#electron/db/migrate.ts';
+import { addPageSession, hasPageSession } from '#electron/db/repositories/page-sessions.ts';
 import { countUnsent } from '#electron/db/repositories/outbox.ts';
 import { countPeople } from '#electron/db/repositories/people.ts';
 import type { AppPaths } from '#electron/launch/app-paths.ts';
@@ -12,7 +14,7 @@ import { createLogger } from '#electron/platform/logger.ts';
 import { readCaseForm, readPolicyTables, readProfile } from '#electron/platform/resources.ts';
 import { PageDoor } from '#electron/rpc/page-door.ts';
 import { createRouter } from '#electron/rpc/router.ts';
-import { startHttpServer, type RunningServer } from '#electron/rpc/http-server.ts';
+import { startHttpServer, type HttpParts, type RunningServer } from '#electron/rpc/http-server.ts';
 import { CardDesk } from '#electron/services/card-desk.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
 import { createCoverageDesk } from '#electron/services/coverage/coverage-desk.ts';
@@ -23,6 +25,7 @@ import { receiptOf } from '#electron/services/prints.ts';
 import { today } from '#electron/services/people.ts';
 import { VoiceDesk } from '#electron/services/voice.ts';
 import { configureDevices, deviceFactories, readAddresses } from './devices.ts';
+import { LanDoorKeeper } from './lan-door.ts';
 import { openStationStore, type StoreKey } from './open-station-store.ts';
 import { prepareProfile } from './prepare-profile.ts';
 import { createReceiptWriter } from './receipt-writer.ts';
@@ -36,6 +39,8 @@ export type RunningStation = {
   /** Serves the page and the contract on loopback; not needed under Electron. */
   readonly serve: () => Promise<RunningServer & { readonly door: PageDoor }>;
   readonly health: () => object;
+  /** Resolves when the LAN door is as the manager left it. */
+  readonly lanDoor: Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -74,8 +79,10 @@ function assemble(
     encode: (model) => receipts.encode(model, { columns: devices.columns, askProof: devices.printer.statusCapable }),
     retryMs: PRINT_RETRY_MS,
   });
+  const lan = new LanDoorKeeper({ context, listen: settings.lan, router: () => router });
   const router = createRouter({
     context,
+    lan,
     facts: { version: settings.version, keySource: settings.keySource },
     devices,
     voice: new VoiceDesk(settings, () => context.profile().counters),
@@ -88,6 +95,7 @@ function assemble(
   const health = () => healthOf(context, devices, settings.version);
   devices.start();
   spooler.start();
+  const lanDoor = lan.follow();
   const stopDateWatch = announceNewDays(context);
   log.info(
     { version: settings.version, schema: schemaVersion(store.raw), practice: context.practice },
@@ -99,25 +107,43 @@ function assemble(
     router,
     context,
     health,
+    lanDoor,
     async serve() {
-      const door = new PageDoor(store, () => clock.now());
-      const { rendererDir, port } = settings;
-      const server = await startHttpServer({ router, door, rendererDir, health, port });
-      servers.push(server);
-      return { ...server, door };
+      const served = await serveOnLoopback(settings, context, { router, health });
+      servers.push(served);
+      return served;
     },
     async close() {
       stopDateWatch();
-      await Promise.all(servers.map((server) => server.close()));
-      // A paper under way may come to its end; a printer that hangs must not hold up the whole station.
-      const printed = spooler.stop();
-      await Promise.race([printed, new Promise((resolve) => setTimeout(resolve, PRINT_GRACE_MS))]);
-      await devices.stop();
-      await printed;
+      await Promise.all([lan.close(), ...servers.map((server) => server.close())]);
+      await stopDevices(spooler, devices);
       log.info('station stopped');
       store.close();
     },
   };
+}
+
+/** A paper under way may come to its end; a printer that hangs must not hold up the whole station. */
+async function stopDevices(spooler: PrintSpooler, devices: DeviceDesk): Promise<void> {
+  const printed = spooler.stop();
+  await Promise.race([printed, new Promise((resolve) => setTimeout(resolve, PRINT_GRACE_MS))]);
+  await devices.stop();
+  await printed;
+}
+
+async function serveOnLoopback(
+  { rendererDir, port }: StationSettings,
+  { store, clock }: ServiceContext,
+  { router, health }: Pick<RunningStation, 'router' | 'health'>,
+): Promise<RunningServer & { readonly door: PageDoor }> {
+  const door = new PageDoor({
+    add: (hash) => store.runInTransaction((db) => addPageSession(db, hash, clock.now())),
+    has: (hash) => hasPageSession(store.db, hash),
+  });
+  const rpc = new RPCHandler(router);
+  const connect: HttpParts['connect'] = (socket, surface) => void rpc.upgrade(socket, { context: { surface } });
+  const server = await startHttpServer({ connect, door, rendererDir, health, port });
+  return { ...server, door };
 }
 
 type ContextParts = {

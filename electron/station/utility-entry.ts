@@ -3,6 +3,7 @@ import type { Surface } from '#shared/contract/base.ts';
 import { findAppRoot } from '#electron/launch/app-paths.ts';
 import type { FromStation, ToStation } from '#electron/launch/station-messages.ts';
 import { fatalOf } from './fatal.ts';
+import { joinStation, type JoinedStation } from './join-station.ts';
 import { programVersion } from './program-version.ts';
 import { startStation, type RunningStation } from './start-station.ts';
 
@@ -24,13 +25,22 @@ function parentPort(): ParentPort {
 
 process.umask(0o077); // what is written into the data folder is for nobody else
 const shell = parentPort();
-let station: RunningStation | null = null;
+let station: Pick<RunningStation, 'close'> | null = null;
+let joined: JoinedStation | null = null;
 let rpc: RPCHandler<{ surface: Surface }> | null = null;
 
 function init(options: Extract<ToStation, { type: 'init' }>['options']): void {
   try {
-    station = startStation({ ...options, version: programVersion(findAppRoot(import.meta.url)) });
-    rpc = new RPCHandler(station.router);
+    const version = programVersion(findAppRoot(import.meta.url));
+    const { join } = options;
+    if (join === null) {
+      const own = startStation({ ...options, version });
+      station = own;
+      rpc = new RPCHandler(own.router);
+    } else {
+      joined = joinStation({ ...options, join, version });
+      station = joined;
+    }
     shell.postMessage({ type: 'ready' });
   } catch (error) {
     shell.postMessage({ type: 'fatal', ...fatalOf(error) });
@@ -38,6 +48,7 @@ function init(options: Extract<ToStation, { type: 'init' }>['options']): void {
 }
 
 function connect(surface: Surface, port: PortOfPage | undefined): void {
+  if (port && joined) return joined.connectPort(port);
   if (!rpc || !port) return;
   rpc.upgrade(port, { context: { surface } });
   port.start();

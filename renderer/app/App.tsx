@@ -4,6 +4,7 @@ import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 're
 import type { Surface } from '#shared/contract/base.ts';
 import type { StationConnection } from '#renderer/lib/station-client.ts';
 import { StationProvider, useConnectionState, useDescription, useStopCode } from '#renderer/lib/station-context.tsx';
+import { JoinPanel } from '#renderer/features/join/JoinPanel.tsx';
 import { colours, colourVariables } from '#renderer/ui/colours.ts';
 import { LineBar } from '#renderer/ui/LineBar.tsx';
 import { PracticeMark } from '#renderer/ui/PracticeMark.tsx';
@@ -41,6 +42,7 @@ export function App({ surface, connection }: Props) {
             </Suspense>
             <Overlays surface={surface} />
           </StationProvider>
+          <JoinPanel connection={connection} />
         </ErrorBoundary>
       </AntApp>
     </ConfigProvider>

@@ -1,12 +1,15 @@
 import { createORPCClient } from '@orpc/client';
 import type { Surface } from '#shared/contract/base.ts';
 import type { StationClient } from '#shared/contract/contract.ts';
+import type { JoinClient } from '#shared/contract/join.ts';
 import { dialPort, findShell } from './dial-port.ts';
 import { dialSocket } from './dial-socket.ts';
 import { StationLine, type Dial, type LineState } from './station-line.ts';
 
 export type StationConnection = {
   readonly client: StationClient;
+  /** On a joined PC without its host: that PC's own process. A host does not know these questions. */
+  readonly join: JoinClient;
   readonly state: LineState;
   /** Why the shell has given the station process up, else null. */
   readonly stopCode: string | null;
@@ -25,6 +28,7 @@ export function connectThrough(dial: Dial, patienceMs?: number): StationConnecti
   const line = new StationLine(dial, patienceMs);
   return {
     client: createORPCClient<StationClient>(line),
+    join: createORPCClient<JoinClient>(line),
     get state() {
       return line.state;
     },

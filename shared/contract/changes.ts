@@ -18,6 +18,7 @@ export const nouns = [
   'followUps',
   'hotline',
   'onlineApplications',
+  'lan',
 ] as const;
 export type Noun = (typeof nouns)[number];
 

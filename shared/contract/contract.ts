@@ -9,6 +9,7 @@ import { kioskContract } from './kiosk.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { hotlineContract } from './hotline.ts';
 import { onlineApplicationsContract } from './online-applications.ts';
+import { lanContract } from './lan.ts';
 import { peopleContract } from './people.ts';
 import { printsContract } from './prints.ts';
 import { queueContract } from './queue.ts';
@@ -35,6 +36,7 @@ export const contract = {
   followUps: followUpsContract,
   hotline: hotlineContract,
   onlineApplications: onlineApplicationsContract,
+  lan: lanContract,
   changes: changesContract,
 };
 

@@ -54,6 +54,7 @@ describe('the path tells what a file may use', () => {
     ['electron/devices', ['shared', 'electron/platform']],
     ['electron/services', ['shared', 'electron/db', 'electron/devices', 'electron/platform']],
     ['electron/rpc', ['shared', 'electron/services', 'electron/db', 'electron/platform']],
+    ['electron/join', ['shared', 'electron/platform']],
     ['electron/launch', ['shared']],
     ['electron/main', ['shared', 'electron/launch', 'electron/platform']],
     ['electron/preload', ['shared', 'electron/launch']],

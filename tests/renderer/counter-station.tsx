@@ -12,6 +12,7 @@ import { ticket, type Ticket } from '#shared/contract/queue.ts';
 import { stationDescription } from '#shared/contract/station.ts';
 import { StationProvider } from '#renderer/lib/station-context.tsx';
 import type { StationConnection } from '#renderer/lib/station-client.ts';
+import { noJoin } from '#tests/support/render-with-station.tsx';
 
 export const TODAY = '2022-02-28';
 export const SEAT = { counterId: '2', clerk: '李晓梅' } as const;
@@ -235,6 +236,7 @@ export function scriptedStation(handlers: Handlers) {
   const client = new Proxy({}, { get: (_, path) => noun(String(path)) }) as StationClient;
   const connection: StationConnection = {
     client,
+    join: noJoin,
     state: 'open',
     stopCode: null,
     onState: () => () => undefined,

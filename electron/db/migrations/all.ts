@@ -11,6 +11,7 @@ import { createFollowUps } from './0210-create-follow-ups.ts';
 import { createOnlineApplications } from './0220-create-online-applications.ts';
 import { addCallingRule } from './0400-add-calling-rule.ts';
 import { createHelpRequests } from './0450-create-help-requests.ts';
+import { createPairedScreens } from './0500-create-paired-screens.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   createOnlineApplications,
   addCallingRule,
   createHelpRequests,
+  createPairedScreens,
 ];

@@ -3,7 +3,7 @@ import { managerText } from '#shared/i18n/zh-CN/manager.ts';
 import { printerNeedsPerson, readerNeedsPerson } from '#renderer/features/devices/device-attention.ts';
 import { useDescription, useStationQueries } from '#renderer/lib/station-context.tsx';
 
-export const managerPages = ['day', 'roster', 'prints', 'devices', 'phases'] as const;
+export const managerPages = ['day', 'roster', 'prints', 'devices', 'lan', 'phases'] as const;
 export type ManagerPage = (typeof managerPages)[number];
 
 type Props = { readonly page: ManagerPage; readonly onPage: (page: ManagerPage) => void };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ImportBatchId } from '#shared/contract/base.ts';
 import { managerText } from '#shared/i18n/zh-CN/manager.ts';
 import { DevicesDesk } from '#renderer/features/devices/DevicesDesk.tsx';
+import { LanDesk } from '#renderer/features/lan/LanDesk.tsx';
 import { PrintJournal } from '#renderer/features/prints/PrintJournal.tsx';
 import { DayFigures } from '#renderer/features/reports/DayFigures.tsx';
 import { RosterDesk } from '#renderer/features/roster/RosterDesk.tsx';
@@ -36,13 +37,14 @@ export function ManagerScreen() {
       <main key={page} className="manager-main" data-testid={`manager-${page}`}>
         <header className="manager-head">
           <h1>{page === 'day' ? dayTitle(date, today) : managerText.menu[page]}</h1>
-          {page === 'prints' && <ClerkField clerk={clerk} onClerk={name} />}
+          {(page === 'prints' || page === 'lan') && <ClerkField clerk={clerk} onClerk={name} />}
           {(page === 'day' || page === 'prints') && picker}
         </header>
         {page === 'day' && <DayFigures date={date} isToday={date === today} />}
         {page === 'roster' && <RosterDesk batchId={batchId} onBatch={setBatchId} />}
         {page === 'prints' && <PrintJournal date={date} clerk={clerk.trim()} />}
         {page === 'devices' && <DevicesDesk onShowPrints={() => setPage('prints')} />}
+        {page === 'lan' && <LanDesk clerk={clerk.trim()} />}
         {page === 'phases' && <PhasesPage />}
       </main>
     </div>

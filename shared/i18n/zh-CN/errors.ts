@@ -62,6 +62,9 @@ const sentences: Sentences = {
   'help.notFound': () => '没有找到这次求助，请看最新的列表。',
   'help.state': ({ takenBy }) =>
     takenBy === '' ? '这次求助已经结束，不用再去。' : `${takenBy} 已经去帮忙了，不用再去。`,
+  'pairing.gone': () => '这次配对已经过时，请在那块屏幕上重新配对。',
+  'pairing.tooMany': () => '试的次数太多了，请等一分钟再试。',
+  'screen.notFound': () => '没有这块屏幕，可能已经移除了。',
   'device.address': ({ address }) => `设备地址“${address}”写得不对，请按说明重新填写。`,
   'contact.outcomeUnknown': () => '这个联系结果现在不能选，请重新选一个。',
   'contact.notForGroups': () => '这个方式只能一个人一个人地记，请先找到这个人。',

@@ -7,6 +7,7 @@ export const managerText = {
     roster: '名册导入',
     prints: '打印',
     devices: '设备',
+    lan: '别的屏幕',
     phases: '阶段与政策',
   },
   needsAttention: '需要处理',

@@ -24,7 +24,8 @@ describe('station options', () => {
       headless: false,
       browser: false,
       demo: false,
-      lan: false,
+      lan: { host: '0.0.0.0', port: 7411 },
+      join: null,
       dataDir: '/home/ann/.local/share/youdai-desk',
       port: 7410,
       clockAt: null,
@@ -37,7 +38,7 @@ describe('station options', () => {
 
   it('reads every option, with a space or an equals sign', () => {
     const line =
-      '--headless --browser --demo --lan --data /var/desk --port=0 --clock 2026-11-23T09:00 ' +
+      '--headless --browser --demo --lan 192.168.1.10:7500 --data /var/desk --port=0 --clock 2026-11-23T09:00 ' +
       '--printer serial:/dev/ttyUSB0?baud=19200 --reader=tcp://127.0.0.1:9 --photo-decoder /opt/wlt ' +
       '--windows counter,kiosk@2';
     const options = parsed(...line.split(' '));
@@ -45,7 +46,8 @@ describe('station options', () => {
       headless: true,
       browser: true,
       demo: true,
-      lan: true,
+      lan: { host: '192.168.1.10', port: 7500 },
+      join: null,
       dataDir: '/var/desk',
       port: 0,
       clockAt: Date.UTC(2026, 10, 23, 1),
