@@ -27,6 +27,8 @@ export type StationOptions = {
   readonly photoDecoder: string | null;
   /** null = as `shell.json` in the data folder says, else one counter window. */
   readonly windows: readonly WindowWish[] | null;
+  /** Which shipped profile a new data folder begins with; null = the usual one. */
+  readonly profile: string | null;
 };
 
 export type LanListen = { readonly host: string; readonly port: number };
@@ -60,6 +62,7 @@ const FLAGS = {
   reader: { type: 'string' },
   'photo-decoder': { type: 'string' },
   windows: { type: 'string' },
+  profile: { type: 'string' },
 } as const;
 
 type FlagName = keyof typeof FLAGS;
@@ -73,6 +76,7 @@ const EXPECTED = {
   lan: 'ADDRESS:PORT on which the LAN door may open, such as 192.168.1.10:7411',
   join: 'the address of the host, HOST or HOST:PORT',
   screen: 'kiosk, hall or counter',
+  profile: 'the name of a shipped profile such as gulin',
   windows: 'a list such as counter,kiosk@2,hall@3',
 } as const;
 
@@ -104,6 +108,7 @@ export function toArgv(options: StationOptions): readonly string[] {
     const list = options.windows.map(({ surface, display }) => (display === null ? surface : `${surface}@${display}`));
     argv.push('--windows', list.join(','));
   }
+  if (options.profile !== null) argv.push('--profile', options.profile);
   return argv;
 }
 
@@ -147,20 +152,30 @@ function toOptions(tokens: readonly Token[], machine: Machine): StationOptions {
   const data = text('data');
   const decoder = text('photo-decoder');
   const join = readJoin(text('join'), text('screen'));
+  const profile = readProfileId(text('profile'));
+  // Each practice station keeps its own data: a second profile must not open the first one's.
+  const usualFolder = defaultDataDir(machine, demo, join !== null) + (demo && profile !== null ? `-${profile}` : '');
   return {
     headless: has('headless'),
     browser: has('browser'),
     demo,
     lan: readLan(text('lan')),
     join,
-    dataDir: data === null ? defaultDataDir(machine, demo, join !== null) : resolve(data),
+    dataDir: data === null ? usualFolder : resolve(data),
     port: readPort(text('port')) ?? (join === null ? DEFAULT_PORT : DEFAULT_JOINED_PORT),
     clockAt: readClock(text('clock')),
     printer: readUrl('printer', text('printer'), /^(?:none|tcp:\/\/\S+|(?:file|serial|system):.+)$/),
     reader: readUrl('reader', text('reader'), /^(?:none|tcp:\/\/\S+:\d+|serial:.+)$/),
     photoDecoder: decoder === null ? null : resolve(decoder),
     windows: readWindows(text('windows')) ?? (join && [{ surface: join.role, display: null }]),
+    profile,
   };
+}
+
+function readProfileId(value: string | null): string | null {
+  if (value !== null && !/^[a-z][a-z0-9-]*$/.test(value))
+    throw new OptionProblem(`--profile must be ${EXPECTED.profile}, not ${value}`);
+  return value;
 }
 
 function readPort(value: string | null): number | null {

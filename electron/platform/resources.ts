@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { contactPolicy } from '#shared/domain/contact-policy.ts';
@@ -34,6 +34,14 @@ export function readPolicyTables(resourcesDir: string): PolicyTables {
 
 export function readProfile(resourcesDir: string, id: string): StationProfile {
   return readJson(stationProfile, resourcesDir, 'profiles', `${id}.json`);
+}
+
+/** Names of the shipped profiles. */
+export function listProfiles(resourcesDir: string): readonly string[] {
+  return readdirSync(join(resourcesDir, 'profiles'))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort();
 }
 
 export function readCaseForm(resourcesDir: string): CaseFormTemplate {

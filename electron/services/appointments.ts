@@ -29,7 +29,8 @@ const FURTHEST_DAYS = 120; // how far ahead a slot id is looked for when booking
 export function listSlots(context: ServiceContext, input: { readonly from: string; readonly days: number }) {
   const taken = takenSeats(context.store.db, input.from, addDays(input.from, input.days - 1));
   return Array.from({ length: input.days }, (_, index) => {
-    const plan = planDay(context.profile(), addDays(input.from, index));
+    const date = addDays(input.from, index);
+    const plan = planDay(context.profileOn(date), date);
     return {
       date: plan.date,
       closedReason: plan.closedReason,
@@ -54,7 +55,8 @@ function isPast(slot: SlotRow, nowMs: number): boolean {
 function findPlannedSlot(context: ServiceContext, slotId: string): SlotRow {
   const first = civilDateOf(context.clock.now());
   for (let ahead = -1; ahead <= FURTHEST_DAYS; ahead += 1) {
-    const found = planDay(context.profile(), addDays(first, ahead)).slots.find((slot) => slot.id === slotId);
+    const date = addDays(first, ahead);
+    const found = planDay(context.profileOn(date), date).slots.find((slot) => slot.id === slotId);
     if (found) return found;
   }
   throw new DeskError('slot.notFound', {});

@@ -1,4 +1,6 @@
+import type { CivilDate } from '#shared/civil-date.ts';
 import type { Noun } from '#shared/contract/changes.ts';
+import type { ProfileFrom } from '#shared/domain/eligibility.ts';
 import type { StationProfile } from '#shared/domain/station-profile.ts';
 import type { PolicyTables } from '#shared/domain/policy-tables.ts';
 import type { StoreConnection } from '#electron/db/connection.ts';
@@ -12,7 +14,12 @@ export type ServiceContext = {
   readonly store: StoreConnection;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** The profile in force today. */
   readonly profile: () => StationProfile;
+  /** The profile in force on a date: what a date to come is judged by. */
+  readonly profileOn: (date: CivilDate) => StationProfile;
+  /** Versions that take effect after a date. */
+  readonly profilesAfter: (date: CivilDate) => readonly ProfileFrom[];
   readonly policy: PolicyTables;
   readonly practice: boolean;
   /** Tells the screens which nouns changed; called after the transaction is on disk. */

@@ -26,7 +26,11 @@ export function requirePerson(db: ReadableDb, personId: string): PersonRow {
 }
 
 export function eligibilityOf(context: ServiceContext, person: PersonRow, date: string) {
-  return evaluateEligibility(person, date, { profile: context.profile(), policy: context.policy });
+  return evaluateEligibility(person, date, {
+    profile: context.profileOn(date),
+    policy: context.policy,
+    upcoming: context.profilesAfter(date),
+  });
 }
 
 /** Name of a person class, `''` while it is not known. */

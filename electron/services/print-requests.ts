@@ -1,5 +1,6 @@
 import { civilDateOf, dateTimeText } from '#shared/civil-date.ts';
 import type { PrintJobId } from '#shared/contract/base.ts';
+import { hotlineWords } from '#shared/domain/station-profile.ts';
 import type { ReceiptHeader, ReceiptModel } from '#shared/domain/receipt-models.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
 import { findNewestJob, insertPrintJob } from '#electron/db/repositories/print-jobs.ts';
@@ -25,8 +26,8 @@ export function requestPrint(
 ): { printJobId: PrintJobId } {
   const profile = context.profile();
   const header = {
-    station: profile.stationName,
-    hotline: profile.hotline,
+    station: profile.receiptHeader || profile.stationName,
+    hotline: hotlineWords(profile),
     practice: context.practice,
     copy: 0,
     printedAt: dateTimeText(request.nowMs),

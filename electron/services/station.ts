@@ -1,5 +1,6 @@
 import type { StationDescription } from '#shared/contract/station.ts';
-import { banksOn } from '#shared/domain/station-profile.ts';
+import { banksOn, hotlineWords } from '#shared/domain/station-profile.ts';
+import { ruleNamesOf, ruleWords } from '#shared/domain/rule-words.ts';
 import type { ServiceContext } from './context.ts';
 import { today } from './people.ts';
 
@@ -13,7 +14,7 @@ export function describeStation(context: ServiceContext, facts: StationFacts): S
     version: facts.version,
     stationName: profile.stationName,
     street: profile.street,
-    hotline: profile.hotline,
+    hotline: hotlineWords(profile),
     openingText: profile.openingText,
     communities: profile.communities,
     counters: profile.counters,
@@ -29,11 +30,11 @@ export function describeStation(context: ServiceContext, facts: StationFacts): S
     bring: profile.bring,
     courtesy: profile.courtesy,
     kiosk: { warnAfterSeconds: profile.kiosk.warnAfterSeconds, countdownSeconds: profile.kiosk.countdownSeconds },
-    phases: profile.phases.map(({ id, name, opensOn, ruleText, channels }) => ({
+    phases: profile.phases.map(({ id, name, opensOn, rule, ruleText, channels }) => ({
       id,
       name,
       opensOn,
-      ruleText,
+      ruleText: ruleText || ruleWords(rule, ruleNamesOf(context.policy)),
       channels,
     })),
     practice: context.practice,

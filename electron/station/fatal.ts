@@ -3,7 +3,7 @@ import { storeFailureOf, type StoreFailure } from '#electron/db/store-failure.ts
 import { PrinterUrlError } from '#electron/devices/printer/printer-url.ts';
 import { KeyMissingError, KeyUnusableError } from '#electron/platform/key-file.ts';
 import { DeskError } from '#shared/errors.ts';
-import { NotPracticeError } from './prepare-profile.ts';
+import { NotPracticeError, UnknownProfileError } from './prepare-profile.ts';
 
 export type Fatal = { readonly code: string; readonly message: string };
 
@@ -28,6 +28,7 @@ function knownFatal(error: unknown): Fatal | null {
   if (error instanceof KeyMissingError) return { code: 'store.keyMissing', message };
   if (error instanceof KeyUnusableError) return { code: 'store.wrongKey', message };
   if (error instanceof NotPracticeError) return { code: 'station.notPractice', message };
+  if (error instanceof UnknownProfileError) return { code: 'station.profileUnknown', message };
   if (error instanceof PrinterUrlError) return { code: 'device.address', message };
   if (error instanceof DeskError && 'address' in error.data) {
     return { code: error.code, message: `not a reader address: ${JSON.stringify(error.data.address)}` };

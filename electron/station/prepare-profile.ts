@@ -1,13 +1,29 @@
 import { civilDateOf, daysBetween, weekdayOf } from '#shared/civil-date.ts';
-import { shiftProfile, stationProfile, type StationProfile } from '#shared/domain/station-profile.ts';
-import type { StoreConnection } from '#electron/db/connection.ts';
+import { shiftProfile, type StationProfile } from '#shared/domain/station-profile.ts';
+import type { StoreConnection, WritableDb } from '#electron/db/connection.ts';
 import { readSetting, writeSetting } from '#electron/db/repositories/settings.ts';
+import { insertProfile, newestProfileId } from '#electron/db/repositories/station-profiles.ts';
+import { listProfiles, readProfile } from '#electron/platform/resources.ts';
 
 export class NotPracticeError extends Error {
   constructor(what: string) {
     super(`${what} is for practice data only, and this data folder holds a real station`);
     this.name = 'NotPracticeError';
   }
+}
+
+export class UnknownProfileError extends Error {
+  constructor(id: string, known: readonly string[]) {
+    super(`there is no profile ${id}; --profile may be ${known.join(', ')}`);
+    this.name = 'UnknownProfileError';
+  }
+}
+
+/** A shipped profile by its name. Throws UnknownProfileError. */
+export function shippedProfile(resourcesDir: string, id: string): StationProfile {
+  const known = listProfiles(resourcesDir);
+  if (!known.includes(id)) throw new UnknownProfileError(id, known);
+  return readProfile(resourcesDir, id);
 }
 
 export type ProfileWishes = {
@@ -18,28 +34,42 @@ export type ProfileWishes = {
   readonly initial: () => StationProfile;
 };
 
-export type PreparedProfile = { readonly profile: StationProfile; readonly practice: boolean };
+export type PreparedProfile = { readonly practice: boolean };
 
 /**
- * The profile in force. A new folder takes the shipped one; whether it is a practice folder is decided then and for ever, so
- * that neither a demo nor a turned clock can touch a real station's data. A demo's first phase opens on its first day.
+ * Sees to it that the store has a profile. A new folder takes a shipped one as its first version; whether it is a practice
+ * folder is decided then and for ever, so that neither a demo nor a turned clock can touch a real station's data. A demo's
+ * first phase opens on its first day.
  */
 export function prepareProfile(store: StoreConnection, wishes: ProfileWishes): PreparedProfile {
-  const stored = readSetting(store.db, 'profile');
-  if (stored !== undefined) {
+  if (newestProfileId(store.db) !== undefined) {
     const practice = readSetting(store.db, 'practice') === true;
     if (!practice && wishes.demo) throw new NotPracticeError('--demo');
     if (!practice && wishes.clockAt !== null) throw new NotPracticeError('--clock');
-    return { profile: stationProfile.parse(stored), practice };
+    return { practice };
   }
   const practice = wishes.demo || wishes.clockAt !== null;
   const shipped = wishes.initial();
   const profile = wishes.demo ? demoProfile(shipped, civilDateOf(wishes.nowMs)) : shipped;
   store.runInTransaction((db) => {
-    writeSetting(db, 'profile', profile, wishes.nowMs);
+    insertFirstProfile(db, profile, wishes.nowMs);
     writeSetting(db, 'practice', practice, wishes.nowMs);
   });
-  return { profile, practice };
+  return { practice };
+}
+
+/** The version a station begins with. */
+export function insertFirstProfile(db: WritableDb, profile: StationProfile, nowMs: number): void {
+  insertProfile(db, {
+    version: 1,
+    id: crypto.randomUUID(),
+    effectiveOn: profile.effectiveOn,
+    profileJson: JSON.stringify(profile),
+    origin: 'shipped',
+    savedBy: 'system',
+    reason: '',
+    savedAtMs: nowMs,
+  });
 }
 
 function demoProfile(shipped: StationProfile, today: string): StationProfile {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { RPCHandler } from '@orpc/server/ws';
 import pino from 'pino';
+import { civilDateOf } from '#shared/civil-date.ts';
 import type { ChangeEvent } from '#shared/contract/changes.ts';
 import { schemaVersion } from '#electron/db/migrate.ts';
 import { addPageSession, hasPageSession } from '#electron/db/repositories/page-sessions.ts';
@@ -11,7 +12,7 @@ import type { StationOptions } from '#electron/launch/options.ts';
 import { Broadcast } from '#electron/platform/broadcast.ts';
 import { clockStartingAt, systemClock } from '#electron/platform/clock.ts';
 import { createLogger } from '#electron/platform/logger.ts';
-import { readCaseForm, readPolicyTables, readProfile } from '#electron/platform/resources.ts';
+import { readCaseForm, readPolicyTables } from '#electron/platform/resources.ts';
 import { PageDoor } from '#electron/rpc/page-door.ts';
 import { createRouter } from '#electron/rpc/router.ts';
 import { startHttpServer, type HttpParts, type RunningServer } from '#electron/rpc/http-server.ts';
@@ -20,6 +21,7 @@ import type { ServiceContext } from '#electron/services/context.ts';
 import { createCoverageDesk } from '#electron/services/coverage/coverage-desk.ts';
 import { DeviceDesk } from '#electron/services/device-desk.ts';
 import { KioskDesk } from '#electron/services/kiosk-desk.ts';
+import { ProfileShelf } from '#electron/services/profile-shelf.ts';
 import { PrintSpooler } from '#electron/services/print-spooler.ts';
 import { receiptOf } from '#electron/services/prints.ts';
 import { today } from '#electron/services/people.ts';
@@ -27,7 +29,7 @@ import { VoiceDesk } from '#electron/services/voice.ts';
 import { configureDevices, deviceFactories, readAddresses } from './devices.ts';
 import { LanDoorKeeper } from './lan-door.ts';
 import { openStationStore, type StoreKey } from './open-station-store.ts';
-import { prepareProfile } from './prepare-profile.ts';
+import { prepareProfile, shippedProfile } from './prepare-profile.ts';
 import { createReceiptWriter } from './receipt-writer.ts';
 import { fillDemoStation } from './fill-demo-station.ts';
 
@@ -44,6 +46,7 @@ export type RunningStation = {
   readonly close: () => Promise<void>;
 };
 
+const USUAL_PROFILE = 'xincun';
 const PRINT_RETRY_MS = 3_000;
 const PRINT_GRACE_MS = 1_000;
 const DATE_CHECK_MS = 20_000;
@@ -158,17 +161,20 @@ function makeContext(
   store: ServiceContext['store'],
   { clock, changes, onPrints }: ContextParts,
 ): ServiceContext {
-  const { profile, practice } = prepareProfile(store, {
+  const { practice } = prepareProfile(store, {
     demo: settings.demo,
     clockAt: settings.clockAt,
     nowMs: clock.now(),
-    initial: () => readProfile(settings.resourcesDir, 'xincun'),
+    initial: () => shippedProfile(settings.resourcesDir, settings.profile ?? USUAL_PROFILE),
   });
+  const shelf = new ProfileShelf(store);
   const context: ServiceContext = {
     store,
     clock,
     newId: () => crypto.randomUUID(),
-    profile: () => profile,
+    profile: () => shelf.on(civilDateOf(clock.now())),
+    profileOn: (date) => shelf.on(date),
+    profilesAfter: (date) => shelf.after(date),
     policy: readPolicyTables(settings.resourcesDir),
     practice,
     announce: (nouns) => {

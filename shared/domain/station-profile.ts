@@ -1,33 +1,16 @@
 import { z } from 'zod';
 import { addDays } from '#shared/civil-date.ts';
+import { phaseRule } from './phase-rule.ts';
 
-/**
- * A station profile: everything in which one station differs from another, as data with a version and an effective date.
- * Shipped ones lie in resources/profiles; the one in force is in the station's store.
- */
-const condition = z.discriminatedUnion('fact', [
-  z.object({ fact: z.literal('personClass'), in: z.array(z.string()).min(1) }),
-  z.object({ fact: z.literal('hukou'), in: z.array(z.string()).min(1) }),
-  z.object({ fact: z.literal('residence'), in: z.array(z.string()).min(1) }),
-  /** Graded as gravely as this or worse: 1 is the gravest of ten grades. */
-  z.object({ fact: z.literal('disabilityGrade'), atMost: z.int().min(1).max(10) }),
-  z.object({ fact: z.literal('circumstance'), has: z.string() }),
-  /** Completed years on the date asked about. */
-  z.object({ fact: z.literal('age'), atLeast: z.int() }),
-  z.object({ fact: z.literal('anyone') }),
-]);
-export type PhaseCondition = z.infer<typeof condition>;
-
-/** Alternatives of conditions that must all hold: any of (all of …). */
-const rule = z.array(z.array(condition).min(1)).min(1);
+export type { PhaseCondition } from './phase-rule.ts';
 
 export const phase = z.object({
   id: z.string(),
   name: z.string(),
   opensOn: z.string(),
   closesOn: z.string().nullable(),
-  rule,
-  /** The rule in words, as the clerk reads it out. */
+  rule: phaseRule,
+  /** The rule in words, as the clerk reads it out; `''`: as the rule itself says. */
   ruleText: z.string(),
   channels: z.array(z.string()).min(1),
 });
@@ -65,7 +48,7 @@ export const kioskPolicy = z.object({
 /** How people are called (calling-order.ts) and what happens to those who do not come. */
 const callingRule = z.object({
   /** Who comes before others; the first that fits names the ticket's mark. */
-  priorityClasses: z.array(z.object({ code: z.string(), name: z.string(), rule })),
+  priorityClasses: z.array(z.object({ code: z.string(), name: z.string(), rule: phaseRule })),
   /** How many priority people an ordinary person who is first of their kind lets pass at most. */
   priorityCap: z.int().min(0),
   /** How many booked people the first walk-in lets pass at most; null: an appointment gives no precedence. */
@@ -115,6 +98,20 @@ const service = z.object({ id: z.string(), name: z.string(), prefix: ticketPrefi
 /** The one service of a station that lists no others. */
 export const MAIN_SERVICE = 'main';
 
+const bank = z.object({
+  name: z.string(),
+  from: z.string(),
+  until: z.string().nullable(),
+  /** Where its people sit in the hall, `''` where they do not come. */
+  desk: z.string().default(''),
+  /** How a card is activated, as agreed with the bank; `''` where nothing was agreed. */
+  activation: z.string().default(''),
+});
+
+/**
+ * A station profile: everything in which one station differs from another, as data with a version and an effective date.
+ * Shipped ones lie in resources/profiles; the one in force is in the station's store.
+ */
 export const stationProfile = z.object({
   id: z.string(),
   version: z.int(),
@@ -126,6 +123,10 @@ export const stationProfile = z.object({
   /** Prefix of case numbers. */
   code: z.string().regex(/^[A-Z]{2,6}$/),
   hotline: z.string(),
+  /** Who answers it by name, `''` where nobody in particular does. */
+  hotlinePerson: z.string().default(''),
+  /** What papers say at their top; `''`: the station's name. */
+  receiptHeader: z.string().default(''),
   site: z.string(),
   openingText: z.string(),
   communities: z.array(z.string()),
@@ -157,9 +158,12 @@ export const stationProfile = z.object({
   }),
   closedDays: z.array(z.object({ date: z.string(), reason: z.string() })),
   extraDays: z.array(z.string()),
+  /** Whom the station serves at all, before any phase; null: everybody on its roster. */
+  scope: phaseRule.nullable().default(null),
+  scopeText: z.string().default(''),
   phases: z.array(phase).min(1),
   channels: z.array(z.object({ code: z.string(), name: z.string() })),
-  banks: z.array(z.object({ name: z.string(), from: z.string(), until: z.string().nullable() })),
+  banks: z.array(bank),
   ticketPrefix,
   serviceName: z.string(),
   /** Further services; the main one is `serviceName` with `ticketPrefix`. */
@@ -210,4 +214,9 @@ export function banksOn(profile: StationProfile, date: string): readonly string[
   return profile.banks
     .filter((bank) => bank.from <= date && (!bank.until || date <= bank.until))
     .map((bank) => bank.name);
+}
+
+/** The number to call and whom to ask for. */
+export function hotlineWords(profile: StationProfile): string {
+  return profile.hotlinePerson === '' ? profile.hotline : `${profile.hotline}（${profile.hotlinePerson}）`;
 }

@@ -38,6 +38,8 @@ export function benchContext(store: StoreConnection): ServiceContext {
     clock: systemClock,
     newId: () => crypto.randomUUID(),
     profile: () => profile,
+    profileOn: () => profile,
+    profilesAfter: () => [],
     policy: readPolicyTables(resourcesDir),
     practice: true,
     announce: () => undefined,

@@ -7,6 +7,7 @@ import { startThermalPrinter } from '#tests/support/thermal-printer/thermal-prin
 import type { CardReadId, PersonId } from '#shared/contract/base.ts';
 import type { ReaderEvent } from '#shared/contract/devices.ts';
 import { civilDateOf } from '#shared/civil-date.ts';
+import { insertFirstProfile } from '#electron/station/prepare-profile.ts';
 import { writeSetting } from '#electron/db/repositories/settings.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -97,7 +98,7 @@ function fillStation(folder: string) {
   }));
   settleInventedPeople(context, people, today);
   store.runInTransaction((db) => {
-    writeSetting(db, 'profile', context.profile(), 0);
+    insertFirstProfile(db, context.profile(), 0);
     writeSetting(db, 'practice', true, 0);
   });
   store.close();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { civilDateOf } from '#shared/civil-date.ts';
 import { inventPeople, readInventionTable, settleInventedPeople } from '#electron/services/demo-people.ts';
+import { insertFirstProfile } from '#electron/station/prepare-profile.ts';
 import { writeSetting } from '#electron/db/repositories/settings.ts';
 import { writeFileSync } from 'node:fs';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
@@ -44,7 +45,7 @@ function fillStation(folder: string, count: number): void {
     today,
   );
   store.runInTransaction((db) => {
-    writeSetting(db, 'profile', context.profile(), 0);
+    insertFirstProfile(db, context.profile(), 0);
     writeSetting(db, 'practice', true, 0);
   });
   store.close();

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import pino from 'pino';
-import { instantOf } from '#shared/civil-date.ts';
+import { civilDateOf, instantOf } from '#shared/civil-date.ts';
 import type { Noun } from '#shared/contract/changes.ts';
 import type { StationProfile } from '#shared/domain/station-profile.ts';
 import { createLogger } from '#electron/platform/logger.ts';
 import { readCaseForm, readPolicyTables, readProfile } from '#electron/platform/resources.ts';
 import { CardDesk } from '#electron/services/card-desk.ts';
+import { ProfileShelf } from '#electron/services/profile-shelf.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
+import { insertFirstProfile } from '#electron/station/prepare-profile.ts';
 import { testStore } from './test-store.ts';
 
 export const resourcesDir = join(import.meta.dirname, '../../resources');
@@ -19,15 +21,23 @@ export type TestContext = ServiceContext & {
 };
 
 /** Services on a real store with a clock that stands still until it is moved. Starts on 2022-02-28 at 08:00. */
-export function testContext(change: (profile: StationProfile) => StationProfile = (profile) => profile): TestContext {
+export function testContext(
+  change: (profile: StationProfile) => StationProfile = (profile) => profile,
+  profileId = 'xincun',
+): TestContext {
   let nowMs = instantOf('2022-02-28', '08:00');
-  const profile = change(readProfile(resourcesDir, 'xincun'));
+  const store = testStore();
+  const first = change(readProfile(resourcesDir, profileId));
+  store.runInTransaction((db) => insertFirstProfile(db, first, nowMs));
+  const shelf = new ProfileShelf(store);
   const announced: Noun[] = [];
   return {
-    store: testStore(),
+    store,
     clock: { now: () => nowMs },
     newId: () => crypto.randomUUID(),
-    profile: () => profile,
+    profile: () => shelf.on(civilDateOf(nowMs)),
+    profileOn: (date) => shelf.on(date),
+    profilesAfter: (date) => shelf.after(date),
     policy: readPolicyTables(resourcesDir),
     practice: false,
     announce: (nouns) => announced.push(...nouns),

@@ -6,6 +6,7 @@ import { createQueue } from './0040-create-queue.ts';
 import { createCases } from './0050-create-cases.ts';
 import { createPrintJobs } from './0060-create-print-jobs.ts';
 import { addPersonFacts } from './0070-add-person-facts.ts';
+import { createStationProfiles } from './0080-create-station-profiles.ts';
 import { createContacts } from './0200-create-contacts.ts';
 import { createFollowUps } from './0210-create-follow-ups.ts';
 import { createOnlineApplications } from './0220-create-online-applications.ts';
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   createCases,
   createPrintJobs,
   addPersonFacts,
+  createStationProfiles,
   createContacts,
   createFollowUps,
   createOnlineApplications,

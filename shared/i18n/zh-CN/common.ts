@@ -23,6 +23,7 @@ export const commonText = {
       'store.damaged': '数据文件有损坏，没有删除任何东西。请不要再操作，马上联系维护人员。',
       'station.portInUse': '程序可能已经打开了，请用已打开的那个窗口；不是的话请换一个端口。',
       'device.address': '启动时写的打印机或读卡器地址不对，请按说明改好再打开。',
+      'station.profileUnknown': '没有这个名字的站点资料，请核对启动选项 --profile。',
       'station.notPractice': '这是正式数据，不能当练习打开。请不带练习选项重新打开。',
     } as Readonly<Record<string, string>>,
     other: (code: string) => `程序没有启动成功，请联系维护人员${code === '' ? '' : `，编号 ${code}`}。`,

@@ -33,6 +33,7 @@ describe('station options', () => {
       reader: null,
       photoDecoder: null,
       windows: null,
+      profile: null,
     });
   });
 
@@ -40,7 +41,7 @@ describe('station options', () => {
     const line =
       '--headless --browser --demo --lan 192.168.1.10:7500 --data /var/desk --port=0 --clock 2026-11-23T09:00 ' +
       '--printer serial:/dev/ttyUSB0?baud=19200 --reader=tcp://127.0.0.1:9 --photo-decoder /opt/wlt ' +
-      '--windows counter,kiosk@2';
+      '--windows counter,kiosk@2 --profile gulin';
     const options = parsed(...line.split(' '));
     expect(options).toEqual({
       headless: true,
@@ -58,12 +59,15 @@ describe('station options', () => {
         { surface: 'counter', display: null },
         { surface: 'kiosk', display: 2 },
       ],
+      profile: 'gulin',
     });
     expect(parsed(...toArgv(options))).toEqual(options);
   });
 
   it('keeps practice data apart, and an explicit folder wins', () => {
     expect(parsed('--demo').dataDir).toBe('/home/ann/.local/share/youdai-desk-demo');
+    expect(parsed('--demo', '--profile', 'gulin').dataDir).toBe('/home/ann/.local/share/youdai-desk-demo-gulin');
+    expect(parsed('--profile', 'gulin').dataDir).toBe('/home/ann/.local/share/youdai-desk');
     expect(parsed('--demo', '--data', '/d').dataDir).toBe('/d');
   });
 
