@@ -90,7 +90,7 @@ function assemble(
     devices,
     voice: new VoiceDesk(settings, () => context.profile().counters),
     kiosks: new KioskDesk(context),
-    coverage: createCoverageDesk(context),
+    coverage: createCoverageDesk(context, settings.receiptFonts),
     changes,
     configureDevices: (requestId, addresses) => configureDevices(context, devices, requestId, addresses),
     previewReceipt: (printJobId) => receipts.preview(receiptOf(context, printJobId), devices.columns),

@@ -108,9 +108,9 @@ export const coverageContract = {
   sheet: reads('counter', 'manager')
     .input(sheetInput)
     .output(z.object({ total: z.int(), rows: z.array(coveragePerson) })),
-  /** The sheet as an .xlsx (base64). */
+  /** The sheet as a file: A4 PDF to print, or .xlsx (base64). */
   sheetFile: reads('counter', 'manager')
-    .input(sheetInput.extend({ format: z.enum(['xlsx']) }))
+    .input(sheetInput.extend({ format: z.enum(['pdf', 'xlsx']) }))
     .output(file),
   /**
    * The next person to call. The same clerk gets the same person until a contact is recorded or `skip` names them; other

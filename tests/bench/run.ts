@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { buildAll } from '#electron/launch/build.ts';
+import { coverage } from './coverage.ts';
 import { devicePaths } from './device-paths.ts';
 import { durableWrites } from './durable-writes.ts';
 import { printFigures, type Figure } from './figures.ts';
@@ -12,6 +13,7 @@ const benchmarks: readonly (readonly [string, () => Promise<readonly Figure[]>])
   ['Durable writes', durableWrites],
   ['Search while typing', searchWhileTyping],
   ['Roster import', rosterImport],
+  ['Coverage', coverage],
   ['Devices', devicePaths],
   ['Start', startUp],
 ];

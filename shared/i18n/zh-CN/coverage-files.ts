@@ -23,6 +23,30 @@ export const coverageFileText = {
   sheet: {
     title,
     fileName: (kind: SheetKind, date: string, extension: 'pdf' | 'xlsx') => `${title[kind]}-${date}.${extension}`,
+    subtitle: (day: string, shown: number, total: number, community: string) =>
+      [day, community, shown === total ? `共 ${total} 人` : `今天应联系 ${total} 人，这里 ${shown} 人`]
+        .filter((part) => part !== '')
+        .join('　'),
+    legend: (outcomes: readonly string[]) => `“结果”一栏填数字：${outcomes.join('　')}`,
+    firstTime: '第一次联系',
+    noPhone: '没有电话',
+    agreed: (date: string) => `约定 ${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`,
+    empty: '今天没有要联系的人。',
+    footer: '含个人信息：用完交站长保管，不要外传。',
+    page: (page: number, pages: number) => `第 ${page} 页　共 ${pages} 页`,
+    practice: '练习',
+    paperColumns: [
+      { heading: '序号', width: 11, size: 11, align: 'middle' },
+      { heading: '姓名', width: 34, size: 13 },
+      { heading: '年龄', width: 12, size: 12, align: 'middle' },
+      { heading: '联系电话', width: 46, size: 16 },
+      { heading: '社区', width: 30, size: 10.5 },
+      { heading: '类别、阶段', width: 33, size: 10 },
+      { heading: '上次联系', width: 44, size: 10 },
+      { heading: '结果', width: 14, size: 10, align: 'middle' },
+      { heading: '下次日期', width: 20, size: 10, align: 'middle' },
+      { heading: '备注', width: 33, size: 10 },
+    ],
     workbookColumns: [
       { heading: '序号', width: 6 },
       { heading: '姓名', width: 14 },
