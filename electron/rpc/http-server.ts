@@ -31,12 +31,18 @@ export async function startHttpServer(parts: HttpParts): Promise<RunningServer> 
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_MESSAGE });
   server.on('upgrade', (request, socket, head) => {
+    // Nobody else listens to this socket: a caller who hangs up before the refusal is written would end the process.
+    socket.on('error', () => socket.destroy());
     const surface = surfaceOf(request.url ?? '');
     if (!surface || !mayConnect(parts.door, portOf(server), request)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (connection) => parts.connect(connection, surface));
+    sockets.handleUpgrade(request, socket, head, (connection) => {
+      // A frame that is none ends this connection, which closes by itself, and not the station.
+      connection.on('error', () => undefined);
+      parts.connect(connection, surface);
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
