@@ -94,6 +94,13 @@ export class DeviceDesk {
     };
   }
 
+  /** What a printer said of itself, asked or while it prints. */
+  noteCondition(printer: ReceiptPrinter, condition: PrinterCondition): void {
+    if (printer !== this.#printer || condition === this.#condition) return;
+    this.#condition = condition;
+    this.#context.announce(['devices']);
+  }
+
   #makeReader(url: string): IdCardReader {
     const reader = this.#factories.createReader(url);
     reader.onStatus(() => {
@@ -132,10 +139,7 @@ export class DeviceDesk {
     if (printer.url === 'none') return;
     void printer.status().then((condition) => {
       if (printer !== this.#printer) return;
-      if (condition !== this.#condition) {
-        this.#condition = condition;
-        this.#context.announce(['devices']);
-      }
+      this.noteCondition(printer, condition);
       this.#poll = setTimeout(() => this.#pollPrinter(), PRINTER_POLL_MS);
       this.#poll.unref();
     });

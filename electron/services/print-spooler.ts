@@ -3,7 +3,7 @@ import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
 import { findNextQueued, listInState, movePrintJob, type PrintJobRow } from '#electron/db/repositories/print-jobs.ts';
 import { findTicket } from '#electron/db/repositories/tickets.ts';
-import type { Delivery, ReceiptPrinter } from '#electron/devices/printer/printer-port.ts';
+import type { Delivery, PrinterCondition, ReceiptPrinter } from '#electron/devices/printer/printer-port.ts';
 import type { ServiceContext } from './context.ts';
 
 export type SpoolerParts = {
@@ -12,6 +12,14 @@ export type SpoolerParts = {
   readonly encode: (model: ReceiptModel) => Uint8Array;
   /** How long to wait before a job that could not start is tried again. */
   readonly retryMs: number;
+  /** What hinders the paper under way, as soon as the printer says so. */
+  readonly onCondition?: (printer: ReceiptPrinter, condition: PrinterCondition) => void;
+};
+
+type Move = {
+  readonly from: 'queued' | 'sending';
+  readonly to: PrintJobRow['state'];
+  readonly condition: string | null;
 };
 
 /**
@@ -24,6 +32,8 @@ export class PrintSpooler {
   #again = false;
   #retry: NodeJS.Timeout | null = null;
   #stopped = false;
+  /** Outcomes of sent jobs that could not be written down: on a full disk a paper still comes out. */
+  readonly #owed = new Map<string, Move>();
 
   constructor(parts: SpoolerParts) {
     this.#parts = parts;
@@ -70,12 +80,11 @@ export class PrintSpooler {
   async #drain(): Promise<void> {
     this.#again = false;
     while (!this.#stopped) {
-      const job = findNextQueued(this.#parts.context.store.db);
-      if (!job) return;
-      const goOn = await this.#send(job).catch((error: unknown) => {
-        this.#parts.context.log.error({ err: error, job: job.id }, 'a print job could not be handled');
+      const goOn = await this.#step().catch((error: unknown) => {
+        this.#parts.context.log.error({ err: error }, 'a print job could not be handled');
         return false;
       });
+      if (goOn === null) return;
       if (!goOn) {
         if (!this.#stopped) this.#retry = setTimeout(() => this.kick(), this.#parts.retryMs);
         this.#again = false;
@@ -84,35 +93,63 @@ export class PrintSpooler {
     }
   }
 
-  /** True when the next job may follow at once. */
+  /** True when the next job may follow at once, false after a pause; null when there is none. */
+  async #step(): Promise<boolean | null> {
+    for (const [id, move] of this.#owed) {
+      this.#settle(id, move);
+      this.#owed.delete(id);
+    }
+    const job = findNextQueued(this.#parts.context.store.db);
+    return job ? await this.#send(job) : null;
+  }
+
   async #send(job: PrintJobRow): Promise<boolean> {
-    if (this.#isStale(job)) {
-      this.#settle(job, 'queued', 'void', 'stale');
-      return true;
+    const giveUp = (to: 'void' | 'failed', condition: string) =>
+      this.#settle(job.id, { from: 'queued', to, condition });
+    if (this.#isStale(job)) giveUp('void', 'stale');
+    else if (this.#parts.printer().url === 'none') giveUp('failed', 'no-printer');
+    else {
+      const bytes = this.#encode(job);
+      if (bytes) return await this.#deliver(job, bytes);
+      giveUp('failed', 'not-drawable');
     }
+    return true;
+  }
+
+  /** Null when the paper cannot be made, which a later try would not change: it must not hold up those behind it. */
+  #encode(job: PrintJobRow): Uint8Array | null {
+    try {
+      return this.#parts.encode(JSON.parse(job.modelJson) as ReceiptModel);
+    } catch (error) {
+      this.#parts.context.log.error({ err: error, job: job.id }, 'a paper could not be made');
+      return null;
+    }
+  }
+
+  async #deliver(job: PrintJobRow, bytes: Uint8Array): Promise<boolean> {
+    if (!this.#settle(job.id, { from: 'queued', to: 'sending', condition: null })) return true;
     const printer = this.#parts.printer();
-    if (printer.url === 'none') {
-      this.#settle(job, 'queued', 'failed', 'no-printer');
-      return true;
-    }
-    const bytes = this.#parts.encode(JSON.parse(job.modelJson) as ReceiptModel);
-    if (!this.#settle(job, 'queued', 'sending', null)) return true;
-    const delivery = await printer.deliver(bytes);
-    this.#settle(job, 'sending', STATE_AFTER[delivery.outcome], conditionOf(delivery));
+    const delivery = await printer.deliver(bytes, (condition) => this.#parts.onCondition?.(printer, condition));
+    const move: Move = { from: 'sending', to: STATE_AFTER[delivery.outcome], condition: conditionOf(delivery) };
+    this.#owed.set(job.id, move);
+    this.#settle(job.id, move);
+    this.#owed.delete(job.id);
     return delivery.outcome !== 'not-sent';
   }
 
   /** A ticket's paper is of no use once its holder was called or its day is over. */
   #isStale(job: PrintJobRow): boolean {
-    if (job.kind !== 'queue-ticket' || job.copy > 0 || job.attempts > 0) return false;
+    if (job.kind !== 'queue-ticket' || job.copy > 0) return false;
+    // Sent before and queued again without a reason of the printer's: a person wants it.
+    if (job.attempts > 0 && job.condition === null) return false;
     const { context } = this.#parts;
     if (job.createdOn < civilDateOf(context.clock.now())) return true;
     return findTicket(context.store.db, job.subjectId)?.state === 'served';
   }
 
-  #settle(job: PrintJobRow, from: 'queued' | 'sending', to: PrintJobRow['state'], condition: string | null): boolean {
+  #settle(id: string, { from, to, condition }: Move): boolean {
     const { context } = this.#parts;
-    const move = { id: job.id, from, to, actor: 'system', condition, atMs: context.clock.now() };
+    const move = { id, from, to, actor: 'system', condition, atMs: context.clock.now() };
     const moved = context.store.runInTransaction((db: WritableDb) => movePrintJob(db, move));
     if (moved) context.announce(['prints', 'devices']);
     return moved;

@@ -81,6 +81,7 @@ function assemble(
     printer: () => devices.printer,
     encode: (model) => receipts.encode(model, { columns: devices.columns, askProof: devices.printer.statusCapable }),
     retryMs: PRINT_RETRY_MS,
+    onCondition: (printer, condition) => devices.noteCondition(printer, condition),
   });
   const lan = new LanDoorKeeper({ context, listen: settings.lan, router: () => router });
   const router = createRouter({

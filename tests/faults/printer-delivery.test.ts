@@ -145,6 +145,33 @@ describe('a fault in the middle of the job is never called printed', () => {
     expect(await delivery).toEqual({ outcome: 'confirmed' });
     expect(Buffer.from(paper.jobs()[0]?.bytes ?? []).equals(job)).toBe(true);
   });
+
+  test.each([
+    ['paper-out', 'out-of-paper'],
+    ['cover-open', 'cover-open'],
+  ] as const)('%s is said long before patience ends, and so is that it was put right', async (kind, condition) => {
+    const watching = createReceiptPrinter(paper.url, { ...patient, proofMs: 600_000, lookMs: 10 });
+    paper.fault({ kind, afterByte: 300 });
+    const heard: string[] = [];
+    const delivery = watching.deliver(job, (said) => heard.push(said));
+    await expect.poll(() => heard).toEqual([condition]);
+    await paper.clear();
+    expect(await delivery).toEqual({ outcome: 'confirmed' });
+    expect(paper.jobs()).toHaveLength(1);
+    await watching.close();
+  });
+
+  test('a silent one is asked once and no more, so that no late answer is mistaken', async () => {
+    const watching = createReceiptPrinter(paper.url, { ...patient, statusMs: 150, proofMs: 600, lookMs: 10 });
+    paper.fault({ kind: 'silence', afterByte: 1 });
+    const heard: string[] = [];
+    expect(await watching.deliver(job, (said) => heard.push(said))).toEqual({
+      outcome: 'unknown',
+      condition: 'unknown',
+    });
+    expect(heard).toEqual([]);
+    await watching.close();
+  });
 });
 
 describe('closing', () => {

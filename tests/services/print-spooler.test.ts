@@ -121,6 +121,57 @@ describe('the spooler', () => {
   });
 });
 
+describe('what goes wrong beside the printer', () => {
+  test('a paper that cannot be made is set aside for a person and holds up nobody behind it', async () => {
+    const context = testContext();
+    const { printer, delivered } = scriptedPrinter();
+    const [first, second] = [queuedTicket(context), queuedTicket(context)];
+    const spooler = new PrintSpooler({
+      context,
+      printer: () => printer,
+      encode: (model) => {
+        if ('ticketNumber' in model && model.ticketNumber === 'B001') throw new Error('no such glyph');
+        return Buffer.from(model.kind);
+      },
+      retryMs: 20,
+    });
+    onTestFinished(() => spooler.stop());
+    spooler.start();
+    await vi.waitFor(() => expect(stateOf(context, second)).toBe('confirmed'));
+    expect(getPrintJob(context, first)).toMatchObject({ state: 'failed', condition: 'not-drawable' });
+    expect(delivered).toHaveLength(1);
+  });
+
+  test('an outcome that could not be written down is written as soon as it can be, and nothing prints twice', async () => {
+    const context = testContext();
+    const { printer, delivered } = scriptedPrinter();
+    const job = queuedTicket(context);
+    context.store.raw.exec(`CREATE TEMP TRIGGER full BEFORE UPDATE ON main.print_jobs WHEN new.state = 'confirmed'
+      BEGIN SELECT RAISE(ROLLBACK, 'disk full'); END`);
+    const spooler = spoolerFor(context, printer);
+    spooler.start();
+    await vi.waitFor(() => expect(delivered).toHaveLength(1));
+    expect(stateOf(context, job)).toBe('sending');
+    context.store.raw.exec('DROP TRIGGER temp.full');
+    await vi.waitFor(() => expect(stateOf(context, job)).toBe('confirmed'));
+    expect(delivered).toEqual(['B001']);
+  });
+
+  test('a ticket that waited for paper until its day was over is not printed the next morning', async () => {
+    const context = testContext();
+    const { printer, delivered, will } = scriptedPrinter();
+    will({ outcome: 'not-sent', condition: 'out-of-paper' });
+    const job = queuedTicket(context);
+    const spooler = spoolerFor(context, printer, 60_000);
+    spooler.start();
+    await vi.waitFor(() => expect(getPrintJob(context, job).condition).toBe('out-of-paper'));
+    context.setTime('2022-03-01', '08:00');
+    spooler.kick();
+    await vi.waitFor(() => expect(stateOf(context, job)).toBe('void'));
+    expect(delivered).toEqual([]);
+  });
+});
+
 describe('a person decides', () => {
   async function unknownJob(context: TestContext) {
     const scripted = scriptedPrinter();

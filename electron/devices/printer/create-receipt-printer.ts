@@ -12,7 +12,7 @@ export type PrinterOptions = { readonly [key in keyof PrinterTimes]?: number } &
 };
 
 /** Long enough for 40 cm of dense raster at 50 mm/s. */
-const defaults: PrinterTimes = { openMs: 3000, statusMs: 1000, proofMs: 12_000, msPerByte: 0 };
+const defaults: PrinterTimes = { openMs: 3000, statusMs: 1000, proofMs: 12_000, msPerByte: 0, lookMs: 700 };
 const defaultWriteMs = 15_000;
 /** Start bit, eight data bits, stop bit. */
 const bitsPerByte = 10;

@@ -19,7 +19,10 @@ export interface ReceiptPrinter {
   /** False for write-only printers: then `deliver` ends as `unknown` and a clerk is asked whether paper came out. */
   readonly statusCapable: boolean;
   status(): Promise<PrinterCondition>;
-  /** Sends one whole job, once; the outcome says whether a single byte of it can have reached the printer. */
-  deliver(job: Uint8Array): Promise<Delivery>;
+  /**
+   * Sends one whole job, once; the outcome says whether a single byte of it can have reached the printer. `report` hears
+   * meanwhile what hinders the job under way (and that it no longer does), where the printer can tell.
+   */
+  deliver(job: Uint8Array, report?: (condition: PrinterCondition) => void): Promise<Delivery>;
   close(): Promise<void>;
 }

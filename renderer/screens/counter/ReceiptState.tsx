@@ -31,8 +31,9 @@ export function ReceiptState({ printJobId, clerk, whenPrinted }: Props) {
   const job = useQuery(queries.prints.get.queryOptions({ input: { printJobId } })).data ?? null;
   const printer = useQuery(queries.devices.status.queryOptions()).data?.printer ?? null;
   if (job === null) return <Alert type="info" title={text.printing} />;
-  // A waiting job says why it waits.
-  const trouble = job.state === 'queued' && printer !== null ? counterText.printer.condition[printer.condition] : '';
+  // A waiting job says why it waits, and one under way why it does not go on.
+  const unfinished = job.state === 'queued' || job.state === 'sending';
+  const trouble = unfinished && printer !== null ? counterText.printer.condition[printer.condition] : '';
   return (
     <Flex vertical gap="small" data-testid="receipt-state" data-state={job.state}>
       <Alert

@@ -2,7 +2,7 @@ import type { PrinterStatusView } from '#shared/contract/devices.ts';
 import type { PrintJob, PrintState } from '#shared/contract/prints.ts';
 
 /** What the printer was like when a job was last tried, or why the program itself set the job aside. */
-export type PrintCondition = PrinterStatusView['condition'] | 'interrupted' | 'stale' | 'no-printer';
+export type PrintCondition = PrinterStatusView['condition'] | 'interrupted' | 'stale' | 'no-printer' | 'not-drawable';
 
 const conditions: { readonly [Condition in PrintCondition]: string } = {
   ready: '打印机正常，但没有回答打完没有',
@@ -16,6 +16,7 @@ const conditions: { readonly [Condition in PrintCondition]: string } = {
   interrupted: '打印时程序停了',
   stale: '号码已经叫过或已过当天，没有再打',
   'no-printer': '还没有设置打印机',
+  'not-drawable': '这张凭证做不出来，请告诉站长',
 };
 
 /** Texts of the print journal on the manager screen. */
