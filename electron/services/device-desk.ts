@@ -28,6 +28,9 @@ export class DeviceDesk {
   #reader: IdCardReader;
   #condition: PrinterCondition = 'unknown';
   #poll: NodeJS.Timeout | null = null;
+  /** Grows when the asking begins anew or ends: an answer to an earlier round must not start a second one. */
+  #round = 0;
+  #changing: Promise<void> = Promise.resolve();
 
   constructor(context: ServiceContext, factories: DeviceFactories, addresses: DeviceAddresses) {
     this.#context = context;
@@ -51,13 +54,20 @@ export class DeviceDesk {
   }
 
   async stop(): Promise<void> {
+    this.#round += 1;
     if (this.#poll) clearTimeout(this.#poll);
-    this.#poll = null;
     await Promise.all([this.#reader.stop(), this.#printer.close()]);
   }
 
   /** Takes other devices into use at once. Throws DeskError `device.address` before anything changed. */
   async change(addresses: DeviceAddresses): Promise<void> {
+    // One after the other: two at a time would leave a device open that nobody knows any more.
+    const turn = this.#changing.then(() => this.#apply(addresses));
+    this.#changing = turn.catch(() => undefined);
+    await turn;
+  }
+
+  async #apply(addresses: DeviceAddresses): Promise<void> {
     const printer =
       addresses.printerUrl === this.#addresses.printerUrl ? null : this.#factories.createPrinter(addresses.printerUrl);
     const reader = addresses.readerUrl === this.#addresses.readerUrl ? null : this.#makeReader(addresses.readerUrl);
@@ -135,10 +145,11 @@ export class DeviceDesk {
 
   #pollPrinter(): void {
     if (this.#poll) clearTimeout(this.#poll);
+    const round = (this.#round += 1);
     const printer = this.#printer;
     if (printer.url === 'none') return;
     void printer.status().then((condition) => {
-      if (printer !== this.#printer) return;
+      if (round !== this.#round) return;
       this.noteCondition(printer, condition);
       this.#poll = setTimeout(() => this.#pollPrinter(), PRINTER_POLL_MS);
       this.#poll.unref();

@@ -1,0 +1,69 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { IdCardReader } from '#electron/devices/id-card/reader-port.ts';
+import type { ReceiptPrinter } from '#electron/devices/printer/printer-port.ts';
+import { DeviceDesk } from '#electron/services/device-desk.ts';
+import { scriptedPrinter } from '#tests/support/scripted-printer.ts';
+import { testContext } from '#tests/support/test-context.ts';
+
+/** Devices that only note which of them hold their line open, and how often the printers are asked. */
+function noted() {
+  const running = new Set<string>();
+  const asked: string[] = [];
+  const createReader = (url: string): IdCardReader => ({
+    url,
+    status: () => ({ state: 'idle', problem: null, samId: null }),
+    start: () => void running.add(url),
+    stop: async () => {
+      await Promise.resolve();
+      running.delete(url);
+    },
+    onCard: () => () => undefined,
+    onStatus: () => () => undefined,
+  });
+  const createPrinter = (url: string): ReceiptPrinter => ({
+    ...scriptedPrinter(url).printer,
+    status: () => {
+      asked.push(url);
+      return Promise.resolve('ready');
+    },
+  });
+  const photoDecoder = { available: false, decode: () => Promise.resolve(null) };
+  const first = { printerUrl: 'tcp://a:1', readerUrl: 'tcp://a:2', columns: 48 } as const;
+  const desk = new DeviceDesk(testContext(), { createReader, createPrinter, photoDecoder }, first);
+  onTestFinished(() => desk.stop());
+  return { desk, running, asked, first };
+}
+
+test('of two changes at the same time the later one holds, and no reader is left open', async () => {
+  const { desk, running, first } = noted();
+  desk.start();
+  await Promise.all([
+    desk.change({ ...first, readerUrl: 'tcp://b:2' }),
+    desk.change({ ...first, readerUrl: 'tcp://c:2' }),
+  ]);
+  expect([...running]).toEqual(['tcp://c:2']);
+  expect(desk.readerStatus().url).toBe('tcp://c:2');
+});
+
+test('a printer is asked at one pace, however often its settings are saved', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { desk, asked, first } = noted();
+  desk.start();
+  for (const columns of [32, 48, 32, 48] as const) void desk.change({ ...first, columns });
+  await vi.advanceTimersByTimeAsync(100);
+  const before = asked.length;
+  await vi.advanceTimersByTimeAsync(8_100);
+  expect(asked.length - before).toBe(2);
+});
+
+test('after its end a desk asks nothing more', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { desk, asked } = noted();
+  desk.start();
+  const stopped = desk.stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  await stopped;
+  expect(asked).toHaveLength(1);
+});
