@@ -212,6 +212,7 @@ const quiet: Handlers = {
     reader: { url: 'none', state: 'off', problem: null, samId: null, photoDecoder: false },
     printer: { url: 'none', statusCapable: true, condition: 'ready', columns: 48, queued: 0, unanswered: 0 },
   }),
+  'devices.watchReader': () => never(),
   'people.get': () => zhang,
   'people.search': () => [zhang],
   'appointments.list': () => [zhangsBooking],

@@ -6,14 +6,16 @@ import { useStation } from '#renderer/lib/station-context.tsx';
 
 const AGAIN_MS = 500;
 
+type CardEvent = Extract<ReaderEvent, { kind: 'card' }>;
+
 /** Follows the card reader: its status (null until known, and while the line is down) and every card that was read. */
-export function useCardReader(onCard: (cardReadId: CardReadId) => void): ReaderStatusView | null {
+export function useCardReader(onCard: (cardReadId: CardReadId, card: CardEvent) => void): ReaderStatusView | null {
   const station = useStation();
   const [status, setStatus] = useState<ReaderStatusView | null>(null);
   const heard = useEffectEvent((event: ReaderEvent | null) => {
     if (event === null) setStatus(null);
     else if (event.kind === 'status') setStatus(event.status);
-    else onCard(event.cardReadId);
+    else onCard(event.cardReadId, event);
   });
   useEffect(() => followReader(station, (event) => heard(event)), [station]);
   return status;

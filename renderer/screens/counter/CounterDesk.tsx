@@ -79,6 +79,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
         <div className="counter-view" hidden={view !== 'booking'}>
           <PhoneBooking
             clerk={seat.clerk}
+            shown={view === 'booking'}
             focusSignal={searchSignal}
             opening={opener.pending}
             onOpenCase={(person) =>

@@ -13,10 +13,14 @@ import { PeopleSearch } from '#renderer/features/people/PeopleSearch.tsx';
 import { PersonFacts } from '#renderer/features/people/PersonFacts.tsx';
 import { RegisterForm } from '#renderer/features/people/RegisterForm.tsx';
 import { IssueTicket } from '#renderer/features/queue/IssueTicket.tsx';
+import { TappedCardBar } from './TappedCardBar.tsx';
+import { useTappedCard } from './use-tapped-card.ts';
 import './booking.css';
 
 type Props = {
   readonly clerk: string;
+  /** False while another view covers this one. */
+  readonly shown: boolean;
   /** Grows when the search box should have the cursor. */
   readonly focusSignal: number;
   readonly opening: boolean;
@@ -24,7 +28,7 @@ type Props = {
 };
 
 /** A call, or somebody without a number: find the person left, do what they need right. */
-export function PhoneBooking({ clerk, focusSignal, opening, onOpenCase }: Props) {
+export function PhoneBooking({ clerk, shown, focusSignal, opening, onOpenCase }: Props) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<PersonSummary | null>(null);
   const [registering, setRegistering] = useState(false);
@@ -38,6 +42,17 @@ export function PhoneBooking({ clerk, focusSignal, opening, onOpenCase }: Props)
     setChosen(null);
     setOwnSignal((signal) => signal + 1);
   };
+  // A clerk who has begun nothing wants this person; anybody else is only told.
+  const { tapped, forget } = useTappedCard((person) => {
+    const free = shown && !registering && typed.trim() === '' && (chosen === null || chosen.id === person.id);
+    if (free) choose(person);
+    return free;
+  });
+  const showTapped = (): void => {
+    if (tapped?.person) choose(tapped.person);
+    else setRegistering(true);
+    forget();
+  };
   return (
     <div className="booking-page">
       <PeopleSearch
@@ -48,6 +63,7 @@ export function PhoneBooking({ clerk, focusSignal, opening, onOpenCase }: Props)
         onRegister={() => setRegistering(true)}
       />
       <div className="booking-person">
+        {tapped !== null && <TappedCardBar tapped={tapped} onShow={showTapped} onForget={forget} />}
         {registering && (
           <RegisterForm typed={typed.trim()} onRegistered={choose} onCancel={() => setRegistering(false)} />
         )}

@@ -9,6 +9,11 @@ export const appointmentsText = {
     more: '结果很多，请再多输入一点。',
     register: '登记名册上没有的人',
     failed: '没有查到结果，正在重试。',
+    card: {
+      known: (maskedName: string) => `刚才读了 ${maskedName} 的身份证。`,
+      unknown: (maskedName: string) => `刚才读了 ${maskedName} 的身份证，名册里没有这个号码。`,
+      show: '看这个人',
+    },
   },
   person: {
     age: (age: number) => `${age} 岁`,
