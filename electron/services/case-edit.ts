@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MaterialState } from '#shared/contract/cases.ts';
 import { isFieldValueValid } from '#shared/domain/case-form.ts';
+import { parseIdNumber } from '#shared/domain/id-number.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
 import { putBlob, putField, putMaterial } from '#electron/db/repositories/case-contents.ts';
@@ -10,11 +11,12 @@ import {
   type CaseRow,
   type CaseTouch,
 } from '#electron/db/repositories/cases.ts';
+import { findPersonByIdNumber } from '#electron/db/repositories/people.ts';
 import type { CaseId, PersonId } from '#shared/contract/base.ts';
 import { formOf, missingOf, requireCase, requireDraft } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
 import { readJpegSize } from './jpeg-size.ts';
-import { classNameOf, requirePerson } from './people.ts';
+import { classNameOf, requirePerson, today } from './people.ts';
 import { writeOnce, type WriteRequest } from './write.ts';
 
 export type CaseInput = WriteRequest & { readonly caseId: string; readonly clerk: string };
@@ -56,13 +58,26 @@ export function saveField(
         .sections.flatMap((section) => section.fields)
         .find((each) => each.key === input.field);
       if (!field) throw new DeskError('case.fieldUnknown', { field: input.field });
-      const value = input.value.trim();
+      const typed = input.value.trim();
+      const value = field.kind === 'id-number' ? idNumberFor(context, db, draft, typed) : typed;
       if (!isFieldValueValid(field, value)) throw new DeskError('case.fieldInvalid', { field: field.label });
       const row = { field: field.key, value, source: 'clerk', changedBy: input.clerk, changedAtMs: nowMs } as const;
       putField(db, draft.id, row);
       return { focusField: field.key };
     },
   });
+}
+
+/** The number as it is kept: folded, 15 digits upgraded. Errors: idNumber.*, person.exists. */
+function idNumberFor(context: ServiceContext, db: WritableDb, draft: CaseRow, typed: string): string {
+  const own = requirePerson(db, draft.personId).idNumber;
+  // What was issued to the person is true whatever it sums to; a permit of 2017 begins with letters and has no check digit.
+  if (typed === '' || typed === own || /^[A-Z]{3}\d{12}$/.test(typed)) return typed;
+  const parsed = parseIdNumber(typed, today(context));
+  if (!parsed.ok) throw new DeskError(parsed.problem, {});
+  const holder = findPersonByIdNumber(db, parsed.idNumber);
+  if (holder && holder.id !== draft.personId) throw new DeskError('person.exists', { name: holder.name });
+  return parsed.idNumber;
 }
 
 export function setMaterial(

@@ -7,12 +7,13 @@ import { DeskError } from '#shared/errors.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
 import { findLiveAppointment } from '#electron/db/repositories/appointments.ts';
 import { findNewestCardRead } from '#electron/db/repositories/card-reads.ts';
-import { putField, putForm } from '#electron/db/repositories/case-contents.ts';
+import { listFields, putField, putForm } from '#electron/db/repositories/case-contents.ts';
 import { findCaseOfPerson, insertCase, touchCase, type CaseRow } from '#electron/db/repositories/cases.ts';
 import type { PersonRow } from '#electron/db/repositories/people.ts';
 import { moveTicket } from '#electron/db/repositories/ticket-moves.ts';
 import { findTicket, type TicketRow } from '#electron/db/repositories/tickets.ts';
-import { caseView, requireCase } from './case-view.ts';
+import type { RecentRead } from './card-desk.ts';
+import { caseView, formOf, requireCase } from './case-view.ts';
 import { keepRead } from './check-in.ts';
 import type { ServiceContext } from './context.ts';
 import { requirePerson } from './people.ts';
@@ -34,11 +35,12 @@ export function openCase(context: ServiceContext, input: OpenCaseInput): CaseDoc
       const person = requirePerson(db, input.personId);
       const ticket = input.ticketId ? requireTicketOf(db, input.ticketId, person) : undefined;
       if (ticket?.state === 'called') startService(db, ticket, input.clerk, nowMs);
-      keepFreshRead(context, db, person);
+      const fresh = keepFreshRead(context, db, person);
       const known = findCaseOfPerson(db, person.id);
       if (known?.state === 'accepted') throw new DeskError('case.accepted', { caseNumber: known.caseNumber ?? '' });
       const draft = known ?? startCase(context, db, { person, ticket, clerk: input.clerk, nowMs });
       if (known && ticket) touchCase(db, { caseId: known.id, clerk: input.clerk, atMs: nowMs, ticketId: ticket.id });
+      if (known && fresh) fillFromChip(db, draft, { chip: fresh.record, person, clerk: input.clerk, nowMs });
       return draft.id;
     },
   });
@@ -56,9 +58,24 @@ function startService(db: WritableDb, ticket: TicketRow, actor: string, atMs: nu
 }
 
 /** A card tapped at the counter a moment ago belongs to the case it was tapped for. */
-function keepFreshRead(context: ServiceContext, db: WritableDb, person: PersonRow): void {
+function keepFreshRead(context: ServiceContext, db: WritableDb, person: PersonRow): RecentRead | undefined {
   const read = context.cards.findByIdNumber(person.idNumber);
   if (read) keepRead(db, read, person.id);
+  return read;
+}
+
+type Chip = { readonly chip: IdCardRecord; readonly person: PersonRow; readonly clerk: string; readonly nowMs: number };
+
+/** A card laid down after the draft was begun fills what nobody typed; what a clerk wrote stays. */
+function fillFromChip(db: WritableDb, draft: CaseRow, { chip, person, clerk, nowMs }: Chip): void {
+  const form = formOf(db, draft);
+  const filled = new Map(listFields(db, draft.id).map((row) => [row.field, row]));
+  for (const [field, { value, source }] of Object.entries(knownValues(person, chip))) {
+    const before = filled.get(field);
+    const typed = before !== undefined && before.value !== '' && before.source !== 'roster';
+    if (source !== 'chip' || typed || before?.value === value || !isStorable(form, field, value)) continue;
+    putField(db, draft.id, { field, value, source, changedBy: clerk, changedAtMs: nowMs });
+  }
 }
 
 type Start = {

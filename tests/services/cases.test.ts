@@ -86,12 +86,78 @@ describe('opening a case', () => {
     expect(listDrafts(context)).toHaveLength(1);
   });
 
+  test('again after the card was read puts what the chip says where nobody typed anything', () => {
+    const context = testContext();
+    const person = addPerson(context, { name: '张某' });
+    const { id } = open(context, person.id);
+    saveField(context, { ...request(), caseId: id, clerk, field: 'address', value: '某路 3 号' });
+    context.cards.keep({
+      id: crypto.randomUUID() as CardReadId,
+      record: chipOf(person.idNumber, '张𠅤䶮'),
+      photoBmp: null,
+      readAtMs: context.clock.now(),
+    });
+    const { fields, focusField } = open(context, person.id);
+    expect(fields['name']).toMatchObject({ value: '张𠅤䶮', source: 'chip' });
+    expect(fields['authority']).toMatchObject({ value: '某市公安局', source: 'chip' });
+    expect(fields['address']).toMatchObject({ value: '某路 3 号', source: 'clerk' });
+    expect(focusField).toBe('address');
+    const changes = () => context.store.raw.prepare('SELECT count(*) FROM case_field_changes').pluck().get();
+    const before = changes();
+    open(context, person.id);
+    expect(changes()).toBe(before);
+  });
+
   test('is refused once a case was accepted', () => {
     const context = testContext();
     const person = addPerson(context);
     const { id } = completeCase(context, person.id);
     const { caseNumber } = acceptCase(context, { ...request(), caseId: id, clerk });
     expect(refusalOf(() => open(context, person.id))).toEqual({ code: 'case.accepted', data: { caseNumber } });
+  });
+});
+
+describe('the ID number of a case', () => {
+  const save = (context: TestContext, caseId: string, value: string) =>
+    saveField(context, { ...request(), caseId, clerk, field: 'idNumber', value });
+
+  test.each([
+    ['110105194912310021', 'idNumber.checkDigit'],
+    ['110105194913310020', 'idNumber.birthDate'],
+    ['1101051949123100', 'idNumber.length'],
+    ['11010519491231OO2X', 'idNumber.characters'],
+  ])('refuses %s in words', (value, code) => {
+    const context = testContext();
+    const { id } = open(context, addPerson(context).id);
+    expect(refusalOf(() => save(context, id, value)).code).toBe(code);
+  });
+
+  test('takes 15 digits, a small x, full-width digits and an area code that no longer exists', () => {
+    const context = testContext();
+    const { id } = open(context, addPerson(context).id);
+    const stored = () => view(context, id).fields['idNumber']?.value;
+    save(context, id, '120107491231002');
+    expect(stored()).toMatch(/^12010719491231002[\dX]$/);
+    save(context, id, '11010519491231002x');
+    expect(stored()).toBe('11010519491231002X');
+    save(context, id, '１１０１０５ 19491231 002X');
+    expect(stored()).toBe('11010519491231002X');
+    save(context, id, '');
+    expect(stored()).toBe('');
+  });
+
+  test('refuses the number of somebody else, and keeps the one the person was given whatever it sums to', () => {
+    const context = testContext();
+    const issued = '999999193605010011';
+    const person = addPerson(context, { idNumber: issued });
+    const other = addPerson(context, { name: '钱另人' });
+    const { id } = open(context, person.id);
+    expect(refusalOf(() => save(context, id, other.idNumber))).toEqual({
+      code: 'person.exists',
+      data: { name: '钱另人' },
+    });
+    save(context, id, issued);
+    expect(view(context, id).fields['idNumber']?.value).toBe(issued);
   });
 });
 
@@ -114,7 +180,6 @@ describe('a field', () => {
     ['bank', '某某银行'],
     ['phone', '电话'],
     ['name', '长'.repeat(61)],
-    ['idNumber', '123'],
   ])('%s refuses %s', (field, value) => {
     const context = testContext();
     const { id } = open(context, addPerson(context).id);
