@@ -3,7 +3,15 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readerEvent, type ReaderEvent } from '#shared/contract/devices.ts';
 import { CounterScreen } from '#renderer/screens/counter/CounterScreen.tsx';
 import { EventFeed } from '#tests/support/event-feed.ts';
-import { renderWith, scriptedStation, SEAT, zhang } from './counter-station.tsx';
+import {
+  renderWith,
+  scriptedStation,
+  SEAT,
+  zhang,
+  zhangsCase,
+  zhangsTicket,
+  type Handlers,
+} from './counter-station.tsx';
 
 beforeEach(() => localStorage.setItem('counter-seat', JSON.stringify(SEAT)));
 afterEach(() => {
@@ -11,14 +19,18 @@ afterEach(() => {
   localStorage.clear();
 });
 
-async function openCounter() {
+async function openCounter(handlers: Handlers = {}) {
   const reader = new EventFeed<ReaderEvent>();
-  const { connection } = scriptedStation({ 'devices.watchReader': () => reader.stream(undefined) });
+  const { connection, asked } = scriptedStation({
+    'devices.watchReader': () => reader.stream(undefined),
+    ...handlers,
+  });
   renderWith(connection, <CounterScreen />);
   await screen.findByTestId('view-work');
-  await waitFor(() => expect(reader.readers).toBe(1));
-  return (personId: string | null) =>
+  await waitFor(() => expect(reader.readers).toBe(2));
+  const tap = (personId: string | null) =>
     reader.push(readerEvent.parse({ kind: 'card', cardReadId: crypto.randomUUID(), maskedName: '张＊国', personId }));
+  return Object.assign(tap, { asked });
 }
 
 const search = () => screen.getByTestId('people-search');
@@ -58,4 +70,19 @@ it('leads to the registration of somebody the roster does not have', async () =>
   expect((await screen.findByTestId('tapped-card')).textContent).toContain('名册里没有');
   fireEvent.click(screen.getByTestId('tapped-show'));
   expect(await screen.findByTestId('register-form')).toBeTruthy();
+});
+
+it('fills the open draft of the person it belongs to, and no other', async () => {
+  const tap = await openCounter({
+    'queue.atCounter': () => zhangsTicket(),
+    'cases.open': () => zhangsCase(),
+    'cases.get': () => zhangsCase(),
+  });
+  fireEvent.click(await screen.findByTestId('open-case'));
+  await screen.findByTestId('case-page');
+  expect(tap.asked('cases.open')).toHaveLength(1);
+  tap(crypto.randomUUID());
+  tap(zhang.id);
+  await waitFor(() => expect(tap.asked('cases.open')).toHaveLength(2));
+  expect(tap.asked('cases.open')[1]?.input).toMatchObject({ personId: zhang.id });
 });

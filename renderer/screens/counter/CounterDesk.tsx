@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CaseId, PersonId, TicketId } from '#shared/contract/base.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
+import { useCardReader } from '#renderer/features/arrival/use-card-reader.ts';
 import { DraftsList } from '#renderer/features/cases/DraftsList.tsx';
 import { useCounterQueue, type CounterQueue, type Seat } from '#renderer/features/queue/use-counter-queue.ts';
 import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
@@ -61,6 +62,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
     'Ctrl+f': () => show('booking'),
     F8: finish,
   });
+  useCardIntoCase(view === 'case' ? openId : null, (personId) => opener.open(personId, ticketFor(queue, personId)));
   const spoken = courtesyFor(view, caseStep, openAccepted);
   return (
     <>
@@ -165,6 +167,17 @@ function useOpenCase(clerk: string, onOpened: (id: CaseId) => void) {
     pending: open.pending,
     open: (personId: PersonId, ticketId: TicketId | null): void => void open.run({ personId, ticketId, clerk }),
   };
+}
+
+/** A card laid down while its owner's draft is open: opening it again puts what the chip says into it. */
+function useCardIntoCase(caseId: CaseId | null, openAgain: (personId: PersonId) => void): void {
+  const queries = useStationQueries();
+  const input = caseId === null ? skipToken : { caseId };
+  const document = useQuery(queries.cases.get.queryOptions({ input })).data;
+  useCardReader((_cardReadId, { personId }) => {
+    if (caseId === null || document?.state !== 'draft') return;
+    if (personId !== null && personId === document.personId) openAgain(personId);
+  });
 }
 
 /** Whether a case is accepted already. */
