@@ -11,7 +11,7 @@ export type StoreKey = { readonly keySource: 'keychain'; readonly keyHex: string
 
 const DAY_MS = 86_400_000;
 const ANSWERS_KEPT_MS = 7 * DAY_MS;
-const PAGES_KEPT_MS = 30 * DAY_MS;
+const PAGES_KEPT_MS = 400 * DAY_MS; // a hall screen may stay open for a year, and must come back after a restart
 
 /** Opens the data folder's store with its key, brings the schema forward, and forgets what is long over. */
 export function openStationStore(dataDir: string, key: StoreKey, nowMs: number): StoreConnection {

@@ -74,15 +74,7 @@ function assemble(
   // Not by whether the folder is new: the very first start may have been cut off half-way.
   if (settings.demo && countPeople(store.db) === 0) fillDemoStation(context, settings.resourcesDir);
   const devices = new DeviceDesk(context, deviceFactories(settings, log), readAddresses(store, settings));
-  const receipts = createReceiptWriter(settings, log);
-  const spooler = new PrintSpooler({
-    // The spooler's own news must not wake it: a job that cannot start would be tried without a pause.
-    context: { ...context, announce: (nouns) => changes.publish({ nouns: [...nouns] }) },
-    printer: () => devices.printer,
-    encode: (model) => receipts.encode(model, { columns: devices.columns, askProof: devices.printer.statusCapable }),
-    retryMs: PRINT_RETRY_MS,
-    onCondition: (printer, condition) => devices.noteCondition(printer, condition),
-  });
+  const { receipts, spooler } = makePrinting(settings, { context, changes, devices });
   const lan = new LanDoorKeeper({ context, listen: settings.lan, router: () => router });
   const router = createRouter({
     context,
@@ -148,6 +140,25 @@ async function serveOnLoopback(
   const connect: HttpParts['connect'] = (socket, surface) => void rpc.upgrade(socket, { context: { surface } });
   const server = await startHttpServer({ connect, door, rendererDir, health, port });
   return { ...server, door };
+}
+
+type PrintingParts = {
+  readonly context: ServiceContext;
+  readonly changes: Broadcast<ChangeEvent>;
+  readonly devices: DeviceDesk;
+};
+
+function makePrinting(settings: StationSettings, { context, changes, devices }: PrintingParts) {
+  const receipts = createReceiptWriter(settings, context.log);
+  const spooler = new PrintSpooler({
+    // The spooler's own news must not wake it: a job that cannot start would be tried without a pause.
+    context: { ...context, announce: (nouns) => changes.publish({ nouns: [...nouns] }) },
+    printer: () => devices.printer,
+    encode: (model) => receipts.encode(model, { columns: devices.columns, askProof: devices.printer.statusCapable }),
+    retryMs: PRINT_RETRY_MS,
+    onCondition: (printer, condition) => devices.noteCondition(printer, condition),
+  });
+  return { receipts, spooler };
 }
 
 type ContextParts = {

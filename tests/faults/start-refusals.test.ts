@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { StoreError } from '#electron/db/connection.ts';
+import { addPageSession, hasPageSession } from '#electron/db/repositories/page-sessions.ts';
 import { parsePrinterUrl } from '#electron/devices/printer/printer-url.ts';
 import { createIdCardReader } from '#electron/devices/id-card/create-id-card-reader.ts';
 import { fatalOf } from '#electron/station/fatal.ts';
@@ -133,4 +134,15 @@ describe('a start that cannot be', () => {
       }),
     ).toEqual({ code: 'store.inUse', message: 'taken' });
   });
+});
+
+test('a screen that has been open for half a year is let in again after a restart', () => {
+  const folder = temporaryFolder();
+  const halfYear = 183 * 86_400_000;
+  const first = open(folder);
+  first.runInTransaction((db) => addPageSession(db, 'a'.repeat(64), 0));
+  first.close();
+  const again = openStationStore(folder, { keySource: 'file' }, halfYear);
+  onTestFinished(() => again.close());
+  expect(hasPageSession(again.db, 'a'.repeat(64))).toBe(true);
 });
