@@ -25,6 +25,10 @@ export type Saved = { missing: string[]; savedAtMs: number };
 /** The card's photo: 352×440, 20–50 KB (domain.md 3); the lower bound is the reviewer's check, not a refusal here. */
 const PHOTO = { width: 352, height: 440, maximumBytes: 50 * 1024 } as const;
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
+const PNG_END = Buffer.from('IEND');
+const JPEG_END = Buffer.from('ffd9', 'hex');
+/** Some cameras' programs pad what they write. */
+const PADDING = 64;
 
 type Edit = {
   readonly procedure: string;
@@ -111,6 +115,7 @@ export function setPhoto(context: ServiceContext, input: CaseInput & { readonly 
   if (size.width !== PHOTO.width || size.height !== PHOTO.height) throw new DeskError('photo.size', size);
   if (bytes.length > PHOTO.maximumBytes)
     throw new DeskError('photo.bytes', { kilobytes: Math.ceil(bytes.length / 1024) });
+  if (!isWhole(bytes, JPEG_END)) throw new DeskError('photo.format', {});
   return editDraft(context, {
     procedure: 'cases.setPhoto',
     input,
@@ -120,12 +125,18 @@ export function setPhoto(context: ServiceContext, input: CaseInput & { readonly 
 
 export function setSignature(context: ServiceContext, input: CaseInput & { readonly png: string }): Saved {
   const bytes = Buffer.from(input.png, 'base64');
-  if (!bytes.subarray(0, 8).equals(PNG_SIGNATURE)) throw new DeskError('signature.format', {});
+  if (!bytes.subarray(0, 8).equals(PNG_SIGNATURE) || !isWhole(bytes, PNG_END))
+    throw new DeskError('signature.format', {});
   return editDraft(context, {
     procedure: 'cases.setSignature',
     input,
     change: (db, _draft, nowMs) => ({ signatureHash: store(db, 'image/png', bytes, nowMs), focusField: 'signature' }),
   });
+}
+
+/** False for a picture that was cut off: it would show half a face and pass for a photo. */
+function isWhole(bytes: Buffer, end: Buffer): boolean {
+  return bytes.subarray(-PADDING).includes(end);
 }
 
 function store(db: WritableDb, mime: string, bytes: Uint8Array, nowMs: number): string {

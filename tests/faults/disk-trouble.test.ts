@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { safe } from '@orpc/client';
 import { expect, test } from 'vitest';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
@@ -8,11 +9,11 @@ const request = () => ({ requestId: crypto.randomUUID() });
 const clerk = '李晓梅';
 
 async function counterOf() {
-  const { station, server } = await serveStation(['--demo', '--printer', 'none'], temporaryFolder());
+  const { station, server, logFile } = await serveStation(['--demo', '--printer', 'none'], temporaryFolder());
   const cookie = await enterStation(`${server.origin}/?token=${server.door.token}`);
   const { client } = await connectTo(server.origin, cookie, 'counter');
   const people = await client.people.search({ query: '1999999', limit: 12 });
-  return { station, client, people, raw: station.context.store.raw };
+  return { station, logFile, client, people, raw: station.context.store.raw };
 }
 
 test('a full disk is told as such, saves nothing by half, and the same request works once there is room', async () => {
@@ -52,4 +53,22 @@ test('two writes of one turn: when the disk is full for one of them, neither is 
   const stored = raw.prepare('SELECT count(*) FROM tickets').pluck().get();
   expect(answers.filter(({ error }) => error === null)).toHaveLength(Number(stored));
   raw.exec('DROP TRIGGER temp.full');
+});
+
+test('an answer outside the contract is told with a reference that the log knows, and the log holds no data of it', async () => {
+  const { station, client, people, raw, logFile } = await counterOf();
+  const [person] = people;
+  if (!person) throw new Error('the demo station has people');
+  raw.pragma('ignore_check_constraints = ON');
+  raw.prepare("UPDATE people SET birth_on = 'long ago' WHERE id = ?").run(person.id);
+  const { error } = await safe(client.people.get({ personId: person.id }));
+  expect(error).toMatchObject({
+    code: 'internal',
+    data: { reference: expect.stringMatching(/^[0-9a-f]{8}$/) as unknown },
+  });
+  station.context.log.flush();
+  const log = readFileSync(logFile, 'utf8');
+  expect(log).toContain((error as unknown as { data: { reference: string } }).data.reference);
+  expect(log).not.toContain(person.name);
+  expect(log).not.toContain('long ago');
 });

@@ -117,6 +117,23 @@ describe('opening a case', () => {
   });
 });
 
+describe('pictures that lost their end on the way', () => {
+  const cut = (base64: string) => Buffer.from(base64, 'base64').subarray(0, -20).toString('base64');
+
+  test('are refused, and the earlier ones stay', () => {
+    const context = testContext();
+    const { id } = open(context, addPerson(context).id);
+    setPhoto(context, { ...request(), caseId: id, clerk, jpeg: photoJpeg });
+    setSignature(context, { ...request(), caseId: id, clerk, png: signaturePng });
+    const before = view(context, id);
+    const photo = () => setPhoto(context, { ...request(), caseId: id, clerk, jpeg: cut(photoJpeg) });
+    const signature = () => setSignature(context, { ...request(), caseId: id, clerk, png: cut(signaturePng) });
+    expect(refusalOf(photo).code).toBe('photo.format');
+    expect(refusalOf(signature).code).toBe('signature.format');
+    expect(view(context, id)).toMatchObject({ photo: before.photo, signature: before.signature });
+  });
+});
+
 describe('the ID number of a case', () => {
   const save = (context: TestContext, caseId: string, value: string) =>
     saveField(context, { ...request(), caseId, clerk, field: 'idNumber', value });
