@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import pino, { type DestinationStream, type Logger } from 'pino';
 
 export type { Logger };
@@ -15,7 +16,17 @@ export function redactText(text: string): string {
  * message written in haste cannot leak one.
  */
 export function createLogger(destination: DestinationStream): Logger {
-  const redacting: DestinationStream = { write: (line) => destination.write(redactText(line)) };
+  // A file on a full disk throws or emits; whoever wanted to say something goes on without having said it.
+  if (destination instanceof EventEmitter) destination.on('error', () => undefined);
+  const redacting: DestinationStream = {
+    write(line) {
+      try {
+        destination.write(redactText(line));
+      } catch {
+        // There is no other place to say it.
+      }
+    },
+  };
   return pino(
     {
       base: null,
