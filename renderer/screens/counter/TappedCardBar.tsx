@@ -19,6 +19,7 @@ export function TappedCardBar({ tapped, onShow, onForget }: Props) {
       showIcon
       title={known ? text.known(tapped.maskedName) : text.unknown(tapped.maskedName)}
       closable={{ onClose: onForget }}
+      className="tapped-card"
       data-testid="tapped-card"
       action={
         <Button size="small" type="primary" data-testid="tapped-show" onClick={onShow}>
