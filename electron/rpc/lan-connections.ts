@@ -18,6 +18,8 @@ export class LanConnections {
   add(screenId: string, socket: WebSocket): void {
     const sockets = this.#open.get(screenId) ?? new Set();
     this.#open.set(screenId, sockets.add(socket));
+    // A frame that is none ends this connection, which closes by itself, and not the station.
+    socket.on('error', () => undefined);
     socket.on('pong', () => this.#silent.delete(socket));
     socket.once('close', () => {
       sockets.delete(socket);
