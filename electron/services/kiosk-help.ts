@@ -1,5 +1,5 @@
 import { ageOn, civilDateOf } from '#shared/civil-date.ts';
-import type { HelpRequestId, PersonId } from '#shared/contract/base.ts';
+import type { HelpRequestId, KioskSessionId, PersonId } from '#shared/contract/base.ts';
 import type { HelpClosedHow, HelpRequest, KioskDraft, KioskHelp } from '#shared/contract/kiosk.ts';
 import { maskIdNumber, maskPhone } from '#shared/domain/masking.ts';
 import { DeskError } from '#shared/errors.ts';
@@ -26,14 +26,16 @@ import { writeOnce, type WriteRequest } from './write.ts';
 
 export type AskInput = WriteRequest & {
   readonly sessionId: string;
+  readonly kioskId: string;
   readonly place: string;
   readonly draft: KioskDraft;
 };
 
 /** Rings the counters; asked again while open it is the same request. Only who the visitor is goes to disk, not what they typed. */
 export function askHelp(context: ServiceContext, desk: KioskDesk, input: AskInput): KioskHelp {
-  const { requestId, sessionId, place, draft } = input;
+  const { requestId, sessionId, kioskId, place, draft } = input;
   const personId = personOfDraft(context, desk, draft);
+  desk.keep({ id: sessionId as KioskSessionId, kioskId, place, draft, personId });
   const request = { requestId, sessionId, place, step: draft.step };
   return writeOnce(context, {
     procedure: 'kiosk.askHelp',
@@ -181,7 +183,7 @@ function counterView(context: ServiceContext, desk: KioskDesk, db: ReadableDb, h
     takenCounterId: help.takenCounterId,
     step: session?.draft.step ?? help.step,
     typedMasked: maskTyped(session?.draft),
-    cleared: session?.cleared ?? true,
+    cleared: session?.cleared ?? false,
     person: person && {
       id: person.id as PersonId,
       name: person.name,

@@ -9,6 +9,7 @@ import type { ReadableDb } from '#electron/db/connection.ts';
 import { findNewestHelp } from '#electron/db/repositories/help-requests.ts';
 import { findPeople, findPersonByIdNumber, type PersonRow } from '#electron/db/repositories/people.ts';
 import { findTicket } from '#electron/db/repositories/tickets.ts';
+import { arrivalOf } from './issue-ticket.ts';
 import type { ServiceContext } from './context.ts';
 import type { KioskDesk } from './kiosk-desk.ts';
 import { requirePerson, today } from './people.ts';
@@ -52,10 +53,15 @@ export function leaveSession(
   return {};
 }
 
-/** The session to go on with after a reload. A cleared one is never shown again to whoever stands there. */
-export function resumeSession(desk: KioskDesk, kioskId: string) {
+/** The session to go on with after a reload. What was cleared, or should be by now, is not shown to whoever stands there. */
+export function resumeSession(context: ServiceContext, desk: KioskDesk, kioskId: string) {
+  const { warnAfterSeconds, countdownSeconds } = context.profile().kiosk;
+  const oldest = context.clock.now() - (warnAfterSeconds + countdownSeconds) * 1000;
   const newest = desk.newestOf(kioskId);
-  return newest && !newest.cleared ? { sessionId: newest.id, draft: newest.draft } : null;
+  if (!newest || newest.cleared || newest.keptAtMs < oldest) return null;
+  const { id: sessionId, draft } = newest;
+  const ticket = draft.who?.kind === 'ticket' ? findTicket(context.store.db, draft.who.ticketId) : undefined;
+  return { sessionId, draft, result: ticket ? arrivalOf(context, context.store.db, ticket) : null };
 }
 
 /** Whom typed digits belong to, as a public screen may show it. Errors: idNumber.*, phone.number, person.notFound. */

@@ -61,8 +61,8 @@ function Overlays({ surface }: { readonly surface: Surface }) {
   return (
     <>
       {practice && <PracticeMark colour={surface === 'hall' ? colours.hallInk : colours.red} />}
-      {/* The hall screen has a small sign of its own: a bar would cover the numbers. */}
-      {surface !== 'hall' && <LineBar state={state} />}
+      {/* Hall and kiosk have signs of their own: a bar would cover numbers and buttons. */}
+      {surface !== 'hall' && surface !== 'kiosk' && <LineBar state={state} />}
       {code !== null && (
         <div style={{ position: 'fixed', inset: 0, zIndex: 1950 }}>
           <Stopped code={code} />

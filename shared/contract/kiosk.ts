@@ -99,12 +99,12 @@ const byClerk = writeInput.extend({ helpRequestId, counterId: z.string(), clerk:
 
 export const kioskContract = {
   /**
-   * The session a kiosk goes on with after a reload: the one it last kept, unless that was ended, cleared or is too old.
-   * `kioskId`: the machine and the screen on it. Null: begin anew.
+   * The session a kiosk goes on with after a reload: the one it last kept, unless that was ended or cleared, or would have
+   * been cleared by now. `kioskId`: the machine and the screen on it. `result`: the number that stood there. Null: begin anew.
    */
   resume: reads('kiosk')
     .input(z.object({ kioskId: z.string().max(80) }))
-    .output(z.object({ sessionId: kioskSessionId, draft: kioskDraft }).nullable()),
+    .output(z.object({ sessionId: kioskSessionId, draft: kioskDraft, result: checkInResult.nullable() }).nullable()),
   /** Keeps what stands on the screen, in the station's memory only: a number half typed leaves no trace on disk. */
   keep: writes('kiosk')
     .input(
@@ -125,7 +125,9 @@ export const kioskContract = {
     .output(z.array(kioskCandidate).min(1)),
   /** Rings the counters. Asked again while open, it is the same request and rings again. */
   askHelp: writes('kiosk')
-    .input(atSession.extend({ place: z.string().trim().min(1).max(40), draft: kioskDraft }))
+    .input(
+      atSession.extend({ kioskId: z.string().max(80), place: z.string().trim().min(1).max(40), draft: kioskDraft }),
+    )
     .output(kioskHelp),
   /** The visitor goes on alone. Errors: help.notFound. */
   cancelHelp: writes('kiosk')

@@ -59,7 +59,7 @@ const papersWith = (text: string) => desk.printer.jobs().filter((paper) => paper
 test('no paper at the kiosk: the number stands large on the screen, and the ticket prints by itself once there is paper', async () => {
   desk.printer.fault({ kind: 'paper-out' });
   const number = await tap(nextPerson());
-  await expect(kiosk.getByText('请记住或抄下号码')).toBeVisible();
+  await expect(kiosk.getByText('小票打不出来，请记住或抄下号码。')).toBeVisible();
   await shoot(kiosk, 'fault-kiosk-no-paper');
   await expect(clerk.page.getByTestId('printer-bar')).toBeVisible();
   await shoot(clerk.page, 'fault-counter-no-paper');
@@ -81,10 +81,10 @@ test('a card pulled away too early: the kiosk says so and takes it the next time
 
 test('the reader unplugged: the kiosk offers the digits, and takes cards again when it is back', async () => {
   await desk.reader.unplug();
-  await expect(kiosk.getByText('读卡器现在不能用，可以输入身份证号码。')).toBeVisible();
+  await expect(kiosk.getByText('读卡器现在不能用，请输入号码，或到窗口。')).toBeVisible();
   await shoot(kiosk, 'fault-kiosk-no-reader');
   await desk.reader.plugIn();
-  await expect(kiosk.getByText('请把身份证放在读卡区')).toBeVisible();
+  await expect(kiosk.getByText('身份证、预约单，直接放上来就行。')).toBeVisible();
   expect(await tap(nextPerson())).toMatch(/^B\d{3}$/);
   await done();
 });

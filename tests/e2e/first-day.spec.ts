@@ -151,14 +151,15 @@ async function arrive(person: DayPerson, index: number): Promise<string> {
     });
     await Promise.all([desk.reader.tap(card), expect(kiosk.getByTestId('ticket-number')).toBeVisible()]);
   } else {
-    await kiosk.getByRole('button', { name: '没带身份证，输入号码' }).click();
+    await kiosk.getByRole('button', { name: '输身份证号' }).click();
     if (index === 2) await shoot(kiosk, 'kiosk-digits');
     for (const digit of person.idNumber) await kiosk.getByRole('button', { name: digit, exact: true }).click();
     await expect(kiosk.getByTestId('typed-number')).toContainText(person.idNumber.slice(-4));
     await kiosk.getByRole('button', { name: '确定' }).click();
+    await kiosk.getByRole('button', { name: '对，是我' }).click();
     await expect(kiosk.getByTestId('ticket-number')).toBeVisible();
   }
-  await expect(kiosk.getByText('请取走小票，坐下等候叫号')).toBeVisible();
+  await expect(kiosk.getByText('请取走小票，坐下等候叫号。')).toBeVisible();
   if (index < 3) await shoot(kiosk, `kiosk-ticket-${person.shows}`);
   const number = (await kiosk.getByTestId('ticket-number').textContent()) ?? '';
   expect(number).toMatch(person.comes === 'booked' ? /^A\d{3}$/ : /^B\d{3}$/);

@@ -4,7 +4,7 @@ import type { ChangeEvent } from '#shared/contract/changes.ts';
 import { followChanges, isStale } from '#renderer/lib/changes.ts';
 import { EventFeed } from '#tests/support/event-feed.ts';
 import { createFakeStation, everythingChanged } from '#tests/support/fake-station.ts';
-import { handLine } from '#tests/support/render-with-station.tsx';
+import { handLine } from '#tests/support/hand-line.ts';
 
 const key = (noun: string, verb: string) => [[noun, verb], { type: 'query' }];
 

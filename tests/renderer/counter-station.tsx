@@ -12,7 +12,7 @@ import { ticket, type Ticket } from '#shared/contract/queue.ts';
 import { stationDescription } from '#shared/contract/station.ts';
 import { StationProvider } from '#renderer/lib/station-context.tsx';
 import type { StationConnection } from '#renderer/lib/station-client.ts';
-import { noJoin } from '#tests/support/render-with-station.tsx';
+import { noJoin } from '#tests/support/hand-line.ts';
 
 export const TODAY = '2022-02-28';
 export const SEAT = { counterId: '2', clerk: '李晓梅' } as const;

@@ -32,7 +32,7 @@ function kiosk() {
   const keep = (draft: KioskDraft, id = sessionId) =>
     keepDraft(context, desk, { sessionId: id, kioskId: 'k1', place: '自助机', draft });
   const ask = (draft: KioskDraft = blank) =>
-    askHelp(context, desk, { ...request(), sessionId, place: '自助机', draft });
+    askHelp(context, desk, { ...request(), sessionId, kioskId: 'k1', place: '自助机', draft });
   return { context, desk, sessionId, keep, ask };
 }
 
@@ -42,21 +42,36 @@ const shown = (found: readonly KioskCandidate[]) =>
 const atCounter = (helpRequestId: string, who = clerk) => ({ ...request(), helpRequestId, counterId: '1', clerk: who });
 
 describe('what a visitor entered', () => {
-  test('is there again after a reload, and no longer than the policy says', () => {
+  test('is there again after a reload, and no longer than it would have stood on the screen', () => {
     const { context, desk, sessionId, keep } = kiosk();
     keep({ ...blank, typed: '99999919' });
-    expect(resumeSession(desk, 'k1')).toEqual({ sessionId, draft: { ...blank, typed: '99999919' } });
-    expect(resumeSession(desk, 'k2')).toBeNull();
-    context.advance(30 * MINUTE + 1);
-    expect(resumeSession(desk, 'k1')).toBeNull();
+    expect(resumeSession(context, desk, 'k1')).toEqual({
+      sessionId,
+      draft: { ...blank, typed: '99999919' },
+      result: null,
+    });
+    expect(resumeSession(context, desk, 'k2')).toBeNull();
+    context.advance(2 * MINUTE);
+    expect(resumeSession(context, desk, 'k1')).not.toBeNull();
+    context.advance(1);
+    expect(resumeSession(context, desk, 'k1')).toBeNull();
+    expect(desk.find(sessionId)).toBeDefined();
+    context.advance(28 * MINUTE);
+    expect(desk.find(sessionId)).toBeUndefined();
+  });
+
+  test('with a number given is that number again', () => {
+    const { context, desk, keep } = kiosk();
+    const { ticket } = arrive(context, addPerson(context).idNumber);
+    keep({ step: 'ticket', typed: '', who: { kind: 'ticket', ticketId: ticket.id } });
+    expect(resumeSession(context, desk, 'k1')?.result).toMatchObject({ ticket: { number: ticket.number } });
   });
 
   test('is never shown again once the screen was cleared, but stays for the clerk who was called', () => {
-    const { context, desk, sessionId, keep, ask } = kiosk();
-    keep({ ...blank, typed: '99999919' });
-    ask();
+    const { context, desk, sessionId, ask } = kiosk();
+    ask({ ...blank, typed: '99999919' });
     leaveSession(context, desk, { sessionId, how: 'idle' });
-    expect(resumeSession(desk, 'k1')).toBeNull();
+    expect(resumeSession(context, desk, 'k1')).toBeNull();
     expect(listHelp(context, desk)).toMatchObject([{ cleared: true, typedMasked: '****9919' }]);
   });
 
@@ -161,7 +176,7 @@ describe('a call for help', () => {
 
   test('acts once for one request, whatever is typed meanwhile', () => {
     const { context, desk, sessionId } = kiosk();
-    const input = { ...request(), sessionId, place: '自助机' };
+    const input = { ...request(), sessionId, kioskId: 'k1', place: '自助机' };
     const first = askHelp(context, desk, { ...input, draft: blank });
     expect(askHelp(context, desk, { ...input, draft: { ...blank, typed: '9' } })).toEqual(first);
     expect(listHelpEvents(context.store.db, first.id)).toHaveLength(1);
@@ -234,7 +249,7 @@ describe('a call for help', () => {
     ask();
     const anew = new KioskDesk(context);
     expect(listHelp(context, anew)).toMatchObject([
-      { state: 'waiting', step: 'id-digits', typedMasked: '', cleared: true },
+      { state: 'waiting', step: 'id-digits', typedMasked: '', cleared: false },
     ]);
   });
 

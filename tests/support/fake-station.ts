@@ -43,6 +43,14 @@ const silent = new EventFeed<never>();
 const defaults = {
   station: { describe: () => sampleDescription },
   changes: { watch: (_input: unknown, signal: AbortSignal | undefined) => silent.stream(signal) },
+  voice: { catalogue: () => [], clips: () => [] },
+  kiosk: {
+    resume: () => null,
+    keep: () => ({}),
+    leave: () => ({}),
+    help: () => null,
+    openHelp: () => [],
+  },
   devices: {
     status: () => ({ reader: readerIdle, printer: printerReady }),
     watchReader: (_input: unknown, signal: AbortSignal | undefined) => silent.stream(signal),
@@ -55,7 +63,7 @@ type Implementable = { handler: (run: (call: { input: unknown; signal?: AbortSig
 
 /**
  * The contract in memory: inputs and outputs are checked against it as in the real station. What is not answered in
- * `answers` fails loudly, except describe, watch and the device states, which have quiet answers of their own.
+ * `answers` fails loudly, except describe, watch, the device states, the voice and a kiosk nobody called from, which have quiet answers of their own.
  */
 export function createFakeStation(answers: FakeAnswers = {}): StationClient {
   const given = answers as LooseAnswers;

@@ -5,7 +5,7 @@ import type { RpcServices } from '../services.ts';
 
 export function kioskRoutes(os: GuardedImplementer, { context, kiosks }: RpcServices) {
   return os.kiosk.router({
-    resume: os.kiosk.resume.handler(({ input }) => resumeSession(kiosks, input.kioskId)),
+    resume: os.kiosk.resume.handler(({ input }) => resumeSession(context, kiosks, input.kioskId)),
     keep: os.kiosk.keep.handler(({ input }) => keepDraft(context, kiosks, input)),
     leave: os.kiosk.leave.handler(({ input }) => leaveSession(context, kiosks, input)),
     identify: os.kiosk.identify.handler(({ input }) => identify(context, kiosks, input)),

@@ -1,13 +1,13 @@
 import { colours } from '#renderer/ui/colours.ts';
 
-type Props = { readonly title: string; readonly grey: boolean };
+type Props = { readonly grey?: boolean };
 
 /** A card lying down on the reader's plate; drawn, so that it is sharp at any size and needs no photograph of a real card. */
-export function CardPicture({ title, grey }: Props) {
+export function CardPicture({ grey = false }: Props) {
   const red = grey ? colours.lineStrong : colours.red;
   const ink = grey ? colours.lineStrong : colours.ink;
   return (
-    <svg className="card-picture" viewBox="0 0 480 320" role="img" aria-label={title}>
+    <svg className="kiosk-picture" viewBox="0 0 480 320" aria-hidden="true">
       <rect x="40" y="196" width="400" height="104" rx="18" fill={colours.plate} stroke={ink} strokeWidth="5" />
       <rect
         x="84"

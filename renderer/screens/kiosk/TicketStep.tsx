@@ -1,9 +1,8 @@
 import type { CheckInResult, Ticket } from '#shared/contract/queue.ts';
-import { kioskText } from '#shared/i18n/zh-CN/kiosk.ts';
+import type { KioskLine } from '#shared/domain/kiosk-speech.ts';
 import { usePaper, type Paper } from '#renderer/features/arrival/use-paper.ts';
 import { BigButton } from '#renderer/ui/BigButton.tsx';
-
-const text = kioskText.ticket;
+import { Say } from './Say.tsx';
 
 type Props = {
   readonly result: CheckInResult;
@@ -12,60 +11,69 @@ type Props = {
   readonly onDone: () => void;
 };
 
-/** The answer: the number, and what to do. When no paper comes the number grows, for it is all there is. */
+/** The answer: the number, and what to do. When no paper comes the number stands in a frame to be copied, for it is all there is. */
 export function TicketStep({ result, cardLies, onDone }: Props) {
-  const { ticket, peopleAhead, issued, printJobId } = result;
+  const { ticket, peopleAhead, expectedWaitMinutes, issued, printJobId } = result;
   const paper = usePaper(printJobId);
   const waiting = ticket.state === 'waiting';
   // Somebody who comes back has the paper already, or has lost it; either way none comes out now.
   const came = paper === 'take' && !issued ? 'had' : paper;
   const advice = waiting ? paperAdvice[came] : [stateAdvice(ticket)];
+  const gaps = { name: ticket.maskedName, time: ticket.appointmentTime ?? '' };
   return (
     <section className={`kiosk-step kiosk-ticket kiosk-ticket-${paper}`}>
-      <h1>{issued ? text.yours : text.again}</h1>
-      <div className="kiosk-ticket-left">
-        <p className="kiosk-ticket-number" data-testid="ticket-number">
-          {ticket.number}
-        </p>
-        {cardLies && <p className="kiosk-take-card">{text.takeCard}</p>}
-      </div>
+      <h1>
+        <Say as="span" line={issued ? 'ticket-yours' : 'ticket-again'} />
+      </h1>
+      <Say
+        className="kiosk-ticket-number"
+        testId="ticket-number"
+        line="ticket-number"
+        gaps={{ digits: ticket.number }}
+      />
       <div className="kiosk-ticket-facts">
-        <p className="kiosk-ticket-who">
-          <span>{ticket.maskedName}</span>
-          <span>{ticket.appointmentTime === null ? text.walkIn : text.booked(ticket.appointmentTime)}</span>
-        </p>
-        {waiting && (
-          <p className="kiosk-ticket-ahead" data-testid="people-ahead">
-            {peopleAhead === 0 ? text.next : text.ahead(peopleAhead)}
-          </p>
+        <Say line={ticket.appointmentTime === null ? 'ticket-walk-in' : 'ticket-booked'} gaps={gaps} />
+        {waiting && <Ahead peopleAhead={peopleAhead} />}
+        {waiting && peopleAhead > 0 && expectedWaitMinutes !== null && (
+          <Say line="ticket-wait-about" gaps={{ count: expectedWaitMinutes }} />
         )}
         <div className="kiosk-ticket-advice" role="status">
           {advice.map((line) => (
-            <p key={line}>{line}</p>
+            <Say key={line.key} line={line.key} gaps={line.gaps} />
           ))}
+          {cardLies && <Say className="kiosk-take-card" line="ticket-take-card" />}
         </div>
       </div>
       <div className="kiosk-actions">
         <BigButton kind="next" onPress={onDone}>
-          {text.done}
+          <Say as="span" line="ticket-done" />
         </BigButton>
       </div>
     </section>
   );
 }
 
-const paperAdvice: Readonly<Record<Paper | 'had', readonly string[]>> = {
-  printing: [text.printing],
-  take: [text.take],
-  look: [text.take, text.look],
-  'no-paper': [text.remember, text.noPaper],
-  none: [text.remember, text.wait],
-  had: [text.wait],
+function Ahead({ peopleAhead }: { readonly peopleAhead: number }) {
+  return peopleAhead === 0 ? (
+    <Say className="kiosk-ticket-ahead" testId="people-ahead" line="ticket-next" />
+  ) : (
+    <Say className="kiosk-ticket-ahead" testId="people-ahead" line="ticket-ahead" gaps={{ count: peopleAhead }} />
+  );
+}
+
+const paperAdvice: Readonly<Record<Paper | 'had', readonly KioskLine[]>> = {
+  printing: [{ key: 'ticket-printing' }],
+  take: [{ key: 'ticket-take' }],
+  look: [{ key: 'ticket-look' }, { key: 'ticket-sit' }],
+  'no-paper': [{ key: 'ticket-remember' }, { key: 'ticket-no-paper' }],
+  none: [{ key: 'ticket-remember' }, { key: 'ticket-no-paper' }],
+  had: [{ key: 'ticket-sit' }],
 };
 
 /** A ticket that no longer waits: where to go instead. */
-function stateAdvice({ state, counterName }: Ticket): string {
-  if (state === 'missed') return text.missed;
-  if (state === 'served') return text.served;
-  return text.goTo(counterName ?? '');
+function stateAdvice({ state, counterName }: Ticket): KioskLine {
+  if (state === 'held') return { key: 'ticket-held' };
+  if (state === 'missed') return { key: 'ticket-missed' };
+  if (state === 'served') return { key: 'ticket-served' };
+  return { key: 'ticket-go-to', gaps: { counter: counterName ?? '' } };
 }

@@ -1,27 +1,46 @@
-import { kioskText } from '#shared/i18n/zh-CN/kiosk.ts';
 import { CardPicture } from '#renderer/features/arrival/CardPicture.tsx';
+import { SlipPicture } from '#renderer/features/arrival/SlipPicture.tsx';
 import type { ReaderReadiness } from '#renderer/features/arrival/reader-readiness.ts';
+import type { NumberKind } from '#renderer/features/arrival/typed-number.ts';
+import type { KioskSentenceKey } from '#shared/i18n/zh-CN/kiosk-sentences.ts';
 import { BigButton } from '#renderer/ui/BigButton.tsx';
+import { Say } from './Say.tsx';
 
-const text = kioskText.welcome;
+const hints: Readonly<Record<ReaderReadiness, KioskSentenceKey>> = {
+  asking: 'welcome-hint',
+  ready: 'welcome-hint',
+  reading: 'card-reading',
+  remove: 'card-remove',
+  readFailed: 'card-read-failed',
+  away: 'welcome-away',
+};
 
-type Props = { readonly reader: ReaderReadiness; readonly onDigits: () => void };
+type Props = { readonly reader: ReaderReadiness; readonly onGo: (to: 'card' | 'slip' | NumberKind) => void };
 
-/** The first question. Without a reader the card way stays visible in grey, so that nobody looks for it elsewhere. */
-export function WelcomeStep({ reader, onDigits }: Props) {
-  const away = reader === 'away';
+/** The first question. A card laid down or a slip scanned answers it without a touch. */
+export function WelcomeStep({ reader, onGo }: Props) {
   return (
     <section className="kiosk-step kiosk-welcome">
-      <h1>{away ? text.questionNoCard : text.question}</h1>
-      <div className={away ? 'kiosk-card-way kiosk-card-way-away' : 'kiosk-card-way'}>
-        <CardPicture title={text.picture} grey={away} />
-        <p role="status" data-testid="reader-state">
-          {text.reader[reader]}
-        </p>
+      <h1>
+        <Say as="span" line="welcome-question" />
+      </h1>
+      <div role="status">
+        <Say line={hints[reader]} testId="reader-state" />
       </div>
-      <div className="kiosk-actions">
-        <BigButton kind={away ? 'next' : 'plain'} onPress={onDigits}>
-          {away ? text.digitsOnly : text.digits}
+      <div className="kiosk-ways">
+        <BigButton onPress={() => onGo('card')}>
+          <CardPicture />
+          <Say as="span" line="welcome-card" />
+        </BigButton>
+        <BigButton onPress={() => onGo('slip')}>
+          <SlipPicture />
+          <Say as="span" line="welcome-slip" />
+        </BigButton>
+        <BigButton onPress={() => onGo('id-number')}>
+          <Say as="span" line="welcome-id-number" />
+        </BigButton>
+        <BigButton onPress={() => onGo('phone')}>
+          <Say as="span" line="welcome-phone" />
         </BigButton>
       </div>
     </section>

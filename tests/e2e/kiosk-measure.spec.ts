@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { kioskSentences } from '#shared/i18n/zh-CN/kiosk-sentences.ts';
+import { measurePage, type Floor } from '#tests/support/kiosk-gallery/measure.ts';
+import { serveKioskGallery } from '#tests/support/kiosk-gallery/serve.ts';
+import { obtainBrowser } from '#tests/support/obtain-browser.ts';
+import { shoot } from './desk.ts';
+
+// Every state of the kiosk on every kind of machine, in the smallest and the largest text, measured as it is drawn.
+const MACHINES = [
+  { width: 1080, height: 1920 },
+  { width: 1920, height: 1080 },
+  { width: 1280, height: 800 },
+] as const;
+const FLOOR: Floor = { font: 24, line: 1.4, contrast: 7, target: 64 };
+const FLOORS = { normal: FLOOR, large: { ...FLOOR, font: 30 }, largest: { ...FLOOR, font: 40 } } as const;
+
+let browser: Browser;
+let gallery: Awaited<ReturnType<typeof serveKioskGallery>>;
+
+test.beforeAll(async () => {
+  gallery = await serveKioskGallery();
+  browser = await chromium.launch({ executablePath: await obtainBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+});
+
+test.afterAll(async () => {
+  await browser.close();
+  await gallery.close();
+});
+
+async function openGallery(machine: (typeof MACHINES)[number]) {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: machine });
+  const page = await context.newPage();
+  await page.goto(gallery.url);
+  await page.waitForFunction(() => 'kioskGallery' in window);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return page;
+}
+
+type Size = keyof typeof FLOORS;
+
+async function show(page: Page, name: string, size: Size): Promise<void> {
+  await page.evaluate(([state, text]) => window.kioskGallery.show(state, text), [name, size] as const);
+  await page.getByTestId(`state-${name}-${size}`).locator('h1').waitFor();
+  // The printer's condition is asked for when the ticket is shown.
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[data-voice=ticket-printing]') === null ||
+      document.querySelector('[data-testid^=state-ticket-printing]') !== null,
+  );
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+const namesOf = (page: Page) => page.evaluate(() => window.kioskGallery.names);
+
+for (const machine of MACHINES) {
+  const where = `${machine.width}×${machine.height}`;
+  test(`every state of the kiosk can be read, heard and pressed on ${where}`, async () => {
+    const page = await openGallery(machine);
+    const faults: string[] = [];
+    for (const name of await namesOf(page)) {
+      for (const size of ['normal', 'large', 'largest'] as const) {
+        await show(page, name, size);
+        const found = await page.evaluate(measurePage, FLOORS[size]);
+        faults.push(...found.map((fault) => `${name} ${size}: ${fault}`));
+        if (process.env['KIOSK_SHOTS'] !== undefined) await shoot(page, `kiosk-${machine.width}-${name}-${size}`);
+      }
+    }
+    await page.context().close();
+    expect(faults).toEqual([]);
+  });
+
+  test(`axe finds nothing in any state of the kiosk on ${where}`, async () => {
+    const page = await openGallery(machine);
+    const violations: string[] = [];
+    for (const name of await namesOf(page)) {
+      await show(page, name, 'normal');
+      const found = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+      for (const { id, nodes } of found.violations) {
+        violations.push(`${name}: ${id} ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+      }
+    }
+    await page.context().close();
+    expect(violations).toEqual([]);
+  });
+}
+
+test('every sentence the kiosk can say stands in a measured state', async () => {
+  const page = await openGallery(MACHINES[0]);
+  const seen = new Set<string>();
+  for (const name of await namesOf(page)) {
+    await show(page, name, 'normal');
+    const keys = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-voice]')].map((element) => element.dataset['voice'] ?? ''),
+    );
+    for (const key of keys) seen.add(key);
+  }
+  await page.context().close();
+  const missing = Object.keys(kioskSentences).filter((key) => !key.startsWith('gap-') && !seen.has(key));
+  expect(missing).toEqual([]);
+});
