@@ -12,6 +12,7 @@ import { followUpRoutes } from './routes/follow-ups.ts';
 import { hotlineRoutes } from './routes/hotline.ts';
 import { onlineApplicationRoutes } from './routes/online-applications.ts';
 import { lanRoutes } from './routes/lan.ts';
+import { offlineRoutes } from './routes/offline.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { printRoutes } from './routes/prints.ts';
 import { queueRoutes } from './routes/queue.ts';
@@ -42,6 +43,7 @@ export function createRouter(services: RpcServices): Router<Contract, RpcContext
     hotline: hotlineRoutes(os, services),
     onlineApplications: onlineApplicationRoutes(os, services),
     lan: lanRoutes(os, services),
+    offline: offlineRoutes(os, services),
     changes: changeRoutes(os, services),
   });
 }

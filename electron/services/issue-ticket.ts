@@ -11,7 +11,7 @@ import { noteForDistrict } from '#electron/db/repositories/outbox.ts';
 import type { PersonRow } from '#electron/db/repositories/people.ts';
 import { findNewestJob } from '#electron/db/repositories/print-jobs.ts';
 import { moveTicket } from '#electron/db/repositories/ticket-moves.ts';
-import { insertTicket, nextNumbers, type TicketRow } from '#electron/db/repositories/tickets.ts';
+import { insertTicket, nextNumbers, placeByTime, type TicketRow } from '#electron/db/repositories/tickets.ts';
 import { outlookOf } from './calling-line.ts';
 import type { ServiceContext } from './context.ts';
 import { requestPrint } from './print-requests.ts';
@@ -26,6 +26,8 @@ export type IssueTicket = {
   readonly inBookedLine: boolean;
   readonly bookedFromMs: number;
   readonly serviceId?: string;
+  /** A number a kiosk gave alone, at `nowMs`: it stands where it would have stood, and nobody waits for its paper. */
+  readonly reserved?: { readonly prefix: string; readonly number: number };
   readonly actor: string;
   readonly reason: string;
   readonly nowMs: number;
@@ -33,13 +35,19 @@ export type IssueTicket = {
 
 /** Gives the next number, settles the appointment and asks for the paper. */
 export function issueTicket(context: ServiceContext, db: WritableDb, issue: IssueTicket): CheckInResult {
-  const { person, booking, actor, reason, nowMs } = issue;
+  const { booking, actor, reason, nowMs } = issue;
   const ticket = insertNumbered(context, db, issue);
   moveTicket(db, { ticketId: ticket.id, event: 'issued', counterId: null, actor, reason, atMs: nowMs });
   if (booking?.state === 'booked') {
     moveAppointment(db, { appointmentId: booking.id, from: 'booked', to: 'arrived', actor, reason, atMs: nowMs });
   }
   noteForDistrict(db, { noun: 'queue', subjectId: ticket.id, event: 'issued', atMs: nowMs });
+  if (!issue.reserved) printTicket(context, db, issue, ticket);
+  return arrivalOf(context, db, ticket);
+}
+
+function printTicket(context: ServiceContext, db: WritableDb, issue: IssueTicket, ticket: TicketRow): void {
+  const { person, booking, actor, nowMs } = issue;
   const profile = context.profile();
   requestPrint(context, db, {
     subjectId: ticket.id,
@@ -58,7 +66,6 @@ export function issueTicket(context: ServiceContext, db: WritableDb, issue: Issu
       notice: profile.ticketNotice,
     }),
   });
-  return arrivalOf(context, db, ticket);
 }
 
 /** The one place where numbers and places in the line are given out. */
@@ -69,12 +76,14 @@ function insertNumbered(context: ServiceContext, db: WritableDb, issue: IssueTic
   const prefixes = listServices(profile).find(({ id }) => id === serviceId)?.prefix ?? profile.ticketPrefix;
   const prefix = inBookedLine ? prefixes.booked : prefixes.walkIn;
   const date = civilDateOf(nowMs);
+  const numbers = issue.reserved
+    ? { ...issue.reserved, linePosition: placeByTime(db, date, nowMs) }
+    : { prefix, ...nextNumbers(db, date, prefix) };
   const id = context.newId();
   insertTicket(db, {
     id,
     serviceOn: date,
-    prefix,
-    ...nextNumbers(db, date, prefix),
+    ...numbers,
     personId: person.id,
     appointmentId: booking?.id ?? null,
     channel: booking?.channel ?? 'onsite',

@@ -159,7 +159,7 @@ export function transferTicket(context: ServiceContext, input: TransferInput): T
   });
 }
 
-function endService(db: WritableDb, ticket: TicketRow, actor: string, atMs: number): void {
+export function endService(db: WritableDb, ticket: TicketRow, actor: string, atMs: number): void {
   noteForDistrict(db, { noun: 'queue', subjectId: ticket.id, event: 'served', atMs });
   const booking = ticket.appointmentId ? findAppointment(db, ticket.appointmentId) : undefined;
   if (booking?.state !== 'arrived') return;

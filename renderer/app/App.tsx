@@ -5,6 +5,7 @@ import type { Surface } from '#shared/contract/base.ts';
 import type { StationConnection } from '#renderer/lib/station-client.ts';
 import { StationProvider, useConnectionState, useDescription, useStopCode } from '#renderer/lib/station-context.tsx';
 import { JoinPanel } from '#renderer/features/join/JoinPanel.tsx';
+import { AloneKiosk } from '#renderer/screens/alone/AloneKiosk.tsx';
 import { colours, colourVariables } from '#renderer/ui/colours.ts';
 import { LineBar } from '#renderer/ui/LineBar.tsx';
 import { PracticeMark } from '#renderer/ui/PracticeMark.tsx';
@@ -60,6 +61,7 @@ function Overlays({ surface }: { readonly surface: Surface }) {
   const code = useStopCode();
   return (
     <>
+      {surface === 'kiosk' && <AloneKiosk />}
       {practice && <PracticeMark colour={surface === 'hall' ? colours.hallInk : colours.red} />}
       {/* Hall and kiosk have signs of their own: a bar would cover numbers and buttons. */}
       {surface !== 'hall' && surface !== 'kiosk' && <LineBar state={state} />}

@@ -7,6 +7,7 @@ const AGAIN_MS = 500;
 /** What is read under one noun but made of others: a day's figures, and a person's booking, ticket and case. */
 const MADE_OF: Readonly<Record<string, readonly Noun[]>> = {
   reports: nouns,
+  offline: ['queue'],
   people: ['people', 'roster', 'appointments', 'queue', 'cases', 'station'],
   coverage: [
     'coverage',

@@ -13,6 +13,7 @@ import {
 import type { StationClient } from '#shared/contract/contract.ts';
 import type { StationDescription } from '#shared/contract/station.ts';
 import { followChanges } from './changes.ts';
+import { useKeptDescription } from './kept-description.ts';
 import { createQueryClient } from './query-client.ts';
 import type { StationConnection } from './station-client.ts';
 import type { LineState } from './station-line.ts';
@@ -51,10 +52,13 @@ function Described({ waiting, children }: { readonly waiting: ReactNode; readonl
   const { data, dataUpdatedAt } = useQuery(
     useStationQueries().station.describe.queryOptions({ retry: true, gcTime: Infinity }),
   );
-  const clock = useCallback(() => (data?.nowMs ?? 0) + Date.now() - dataUpdatedAt, [data, dataUpdatedAt]);
-  if (data === undefined) return waiting;
+  const kept = useKeptDescription(data);
+  const description = data ?? kept?.description;
+  const readAtMs = data === undefined ? (kept?.atMs ?? 0) : dataUpdatedAt;
+  const clock = useCallback(() => (description?.nowMs ?? 0) + Date.now() - readAtMs, [description, readAtMs]);
+  if (description === undefined) return waiting;
   return (
-    <DescriptionContext value={data}>
+    <DescriptionContext value={description}>
       <ClockContext value={clock}>{children}</ClockContext>
     </DescriptionContext>
   );

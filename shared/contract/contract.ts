@@ -10,6 +10,7 @@ import { followUpsContract } from './follow-ups.ts';
 import { hotlineContract } from './hotline.ts';
 import { onlineApplicationsContract } from './online-applications.ts';
 import { lanContract } from './lan.ts';
+import { offlineContract } from './offline.ts';
 import { peopleContract } from './people.ts';
 import { printsContract } from './prints.ts';
 import { queueContract } from './queue.ts';
@@ -37,6 +38,7 @@ export const contract = {
   hotline: hotlineContract,
   onlineApplications: onlineApplicationsContract,
   lan: lanContract,
+  offline: offlineContract,
   changes: changesContract,
 };
 

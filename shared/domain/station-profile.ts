@@ -165,6 +165,11 @@ export const stationProfile = z.object({
   channels: z.array(z.object({ code: z.string(), name: z.string() })),
   banks: z.array(bank),
   ticketPrefix,
+  /** Numbers that kiosks give while the host is away: their letter, and how many a kiosk has for a day. */
+  offline: z.object({ prefix: z.string().regex(/^[A-Z]{1,3}$/), blockSize: z.int().min(5).max(200) }).default({
+    prefix: 'K',
+    blockSize: 30,
+  }),
   serviceName: z.string(),
   /** Further services; the main one is `serviceName` with `ticketPrefix`. */
   services: z.array(service).default([]),

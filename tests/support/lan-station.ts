@@ -5,6 +5,8 @@ import type { ScreenRole } from '#shared/contract/lan.ts';
 import { dialHost } from '#electron/join/host-bridge.ts';
 import type { Joined } from '#electron/join/joined-file.ts';
 import { beginComparison } from '#electron/join/pairing-client.ts';
+import type { Dial } from '#renderer/lib/station-line.ts';
+import type { WebSocket } from 'ws';
 import type { HostAddress } from '#electron/join/pinned-connection.ts';
 
 export const clerk = '李晓梅';
@@ -49,4 +51,26 @@ export async function connectScreen(joined: Joined): Promise<ScreenConnection> {
   const lost = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   const client: StationClient = createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }));
   return { client, lost, close: () => socket.terminate() };
+}
+
+/** A line that dials the host again and again, as a page's does. */
+export function dialJoined(joined: Joined): Dial {
+  return ({ onOpen, onClose }) => {
+    let socket: WebSocket | null = null;
+    let over = false;
+    void dialHost(joined).then((dialled) => {
+      if (!dialled.ok) return onClose();
+      if (over) return dialled.socket.terminate();
+      socket = dialled.socket;
+      socket.once('close', onClose);
+      onOpen(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }));
+    });
+    return {
+      usable: () => socket?.readyState === 1,
+      hangUp: () => {
+        over = true;
+        socket?.terminate();
+      },
+    };
+  };
 }

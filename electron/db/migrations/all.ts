@@ -13,6 +13,7 @@ import { createOnlineApplications } from './0220-create-online-applications.ts';
 import { addCallingRule } from './0400-add-calling-rule.ts';
 import { createHelpRequests } from './0450-create-help-requests.ts';
 import { createPairedScreens } from './0500-create-paired-screens.ts';
+import { createNumberBlocks } from './0510-create-number-blocks.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   addCallingRule,
   createHelpRequests,
   createPairedScreens,
+  createNumberBlocks,
 ];

@@ -153,6 +153,16 @@ export function listTicketEvents(db: ReadableDb, ticketId: string): readonly Tic
   ).all(ticketId);
 }
 
+/** When anything was last done with a ticket, its issue apart; null when nothing was. */
+export function lastChangeOf(db: ReadableDb, ticketId: string): number | null {
+  return (
+    statement<[string], { atMs: number | null }>(
+      db,
+      "SELECT max(at_ms) AS atMs FROM ticket_events WHERE ticket_id = ? AND event <> 'issued'",
+    ).get(ticketId)?.atMs ?? null
+  );
+}
+
 /** The counter's last step that could be taken back: saying a call again and opening a case are no steps of the queue. */
 export function findLastStep(db: ReadableDb, serviceOn: string, counterId: string): TicketEventRow | undefined {
   return statement<[string, string], TicketEventRow>(

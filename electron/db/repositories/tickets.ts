@@ -100,10 +100,29 @@ export function nextNumbers(
 ): { number: number; linePosition: number } {
   const row = statement<{ serviceOn: string; prefix: string }, { number: number | null; linePosition: number | null }>(
     db,
-    `SELECT max(CASE WHEN prefix = @prefix THEN number END) AS number, max(line_position) AS linePosition
+    // Numbers lent to a kiosk are as good as given.
+    `SELECT max(coalesce(max(CASE WHEN prefix = @prefix THEN number END), 0), coalesce(
+       (SELECT max(last) FROM number_blocks WHERE service_on = @serviceOn AND prefix = @prefix), 0)) AS number,
+       max(line_position) AS linePosition
      FROM tickets WHERE service_on = @serviceOn`,
   ).get({ serviceOn, prefix });
   return { number: (row?.number ?? 0) + 1, linePosition: (row?.linePosition ?? 0) + 1 };
+}
+
+/** The place of somebody who got a number at that time: before all who got theirs later, who move back by one. */
+export function placeByTime(db: WritableDb, serviceOn: string, issuedAtMs: number): number {
+  const row = statement<{ serviceOn: string; issuedAtMs: number }, { later: number | null; last: number | null }>(
+    db,
+    `SELECT min(CASE WHEN issued_at_ms > @issuedAtMs THEN line_position END) AS later, max(line_position) AS last
+     FROM tickets WHERE service_on = @serviceOn`,
+  ).get({ serviceOn, issuedAtMs });
+  const later = row?.later ?? null;
+  if (later === null) return (row?.last ?? 0) + 1;
+  statement<[string, number]>(
+    db,
+    'UPDATE tickets SET line_position = line_position + 1 WHERE service_on = ? AND line_position >= ?',
+  ).run(serviceOn, later);
+  return later;
 }
 
 /** Numbers given to people without an appointment, whatever became of them. */

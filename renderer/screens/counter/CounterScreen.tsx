@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { CaseSavers } from '#renderer/features/cases/CaseSavers.tsx';
 import type { Seat } from '#renderer/features/queue/use-counter-queue.ts';
 import { useDescription } from '#renderer/lib/station-context.tsx';
+import { ManualCalling } from '#renderer/screens/alone/ManualCalling.tsx';
+import { UnmatchedBar } from '#renderer/screens/alone/UnmatchedBar.tsx';
 import { CounterDesk } from './CounterDesk.tsx';
 import { rememberedSeat, rememberSeat } from './seat-memory.ts';
 import { SeatForm } from './SeatForm.tsx';
@@ -28,6 +30,8 @@ export function CounterScreen() {
   // The desk stays mounted while the seat is changed: an open case and its unsaved fields must not go.
   return (
     <CaseSavers clerk={seat.clerk}>
+      <ManualCalling seat={seat} />
+      <UnmatchedBar clerk={seat.clerk} />
       {changing && (
         <div className="counter-desk">
           <SeatForm seat={seat} onSeat={sit} onCancel={() => setChanging(false)} />

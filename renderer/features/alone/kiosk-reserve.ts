@@ -1,0 +1,105 @@
+import { addDays } from '#shared/civil-date.ts';
+import type { StationClient } from '#shared/contract/contract.ts';
+import {
+  emptyReserve,
+  forgetMerged,
+  numbersLeft,
+  stockBlocks,
+  takeNumber,
+  type NumberReserve,
+  type ReservedTicket,
+} from '#shared/domain/number-reserve.ts';
+import type { DurableStore } from '#renderer/lib/durable-store.ts';
+import { sealText } from '#renderer/lib/seal-text.ts';
+
+const RESERVE = 'kiosk-reserve';
+const LEASE = 'kiosk-lease';
+/** Asked for anew when fewer are left for a day. */
+const LEAST_LEFT = 10;
+/** A host that dies on a Friday may still be dead on Monday. */
+const DAYS_AHEAD = 4;
+const MERGED_AT_ONCE = 50;
+
+type Kept = { readonly kioskId: string; readonly sealKey: string | null };
+type Parts = {
+  readonly station: Pick<StationClient, 'offline'>;
+  readonly store: DurableStore;
+  readonly newId: () => string;
+};
+
+/** The kiosk's own numbers: fetched while there is a host, given while there is none, told when there is one again. */
+export class KioskReserve {
+  readonly #parts: Parts;
+  #merging: Promise<number> | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Asks the host for numbers where few are left. Returns for how many days. */
+  async stock(today: string): Promise<number> {
+    const { station, store, newId } = this.#parts;
+    const reserve = reserveOf(await store.read(RESERVE));
+    const days = Array.from({ length: DAYS_AHEAD }, (_, ahead) => addDays(today, ahead));
+    const wanted = days.filter((day) => numbersLeft(reserve, day) < LEAST_LEFT);
+    if (wanted.length === 0) return 0;
+    const { kioskId } = await store.update(LEASE, (before) => keptOf(before, newId));
+    const { blocks, sealKey } = await station.offline.lease({ requestId: newId(), kioskId, days: wanted });
+    await store.update(LEASE, (before) => ({ ...keptOf(before, newId), sealKey }));
+    await store.update(RESERVE, (before) => stockBlocks(reserveOf(before), blocks, today));
+    return blocks.length;
+  }
+
+  async left(today: string): Promise<number> {
+    return numbersLeft(reserveOf(await this.#parts.store.read(RESERVE)), today);
+  }
+
+  /** Gives the day's next number; it is on this machine's disk when the promise resolves. Null when none is left. */
+  async give(today: string, atMs: number, idNumber: string | null): Promise<ReservedTicket | null> {
+    const { store, newId } = this.#parts;
+    const { sealKey } = keptOf(await store.read(LEASE), newId);
+    const entryId = newId();
+    const sealed = idNumber === null || sealKey === null ? null : await sealText(sealKey, idNumber, entryId);
+    let given: ReservedTicket | null = null;
+    await store.update(RESERVE, (before) => {
+      const taken = takeNumber(reserveOf(before), { entryId, serviceOn: today, issuedAtMs: atMs, sealed });
+      given = taken?.ticket ?? null;
+      return taken?.reserve ?? reserveOf(before);
+    });
+    return given;
+  }
+
+  /** Tells the host what was given. Returns how many it took over; an answer lost on the way is asked for again later. */
+  merge(): Promise<number> {
+    this.#merging ??= this.#merge().finally(() => (this.#merging = null));
+    return this.#merging;
+  }
+
+  async #merge(): Promise<number> {
+    const { station, store, newId } = this.#parts;
+    let merged = 0;
+    for (;;) {
+      const waiting = reserveOf(await store.read(RESERVE)).waiting.slice(0, MERGED_AT_ONCE);
+      if (waiting.length === 0) return merged;
+      const entries = waiting.map(({ entryId, blockId, number, issuedAtMs, sealed }) => ({
+        entryId,
+        blockId,
+        number,
+        issuedAtMs,
+        sealed,
+      }));
+      const { results } = await station.offline.mergeTickets({ requestId: newId(), entries });
+      const ids = results.map(({ entryId }) => entryId);
+      await store.update(RESERVE, (before) => forgetMerged(reserveOf(before), ids));
+      merged += ids.length;
+    }
+  }
+}
+
+function reserveOf(stored: unknown): NumberReserve {
+  return (stored as NumberReserve | undefined) ?? emptyReserve;
+}
+
+function keptOf(stored: unknown, newId: () => string): Kept {
+  return (stored as Kept | undefined) ?? { kioskId: newId(), sealKey: null };
+}

@@ -1,0 +1,80 @@
+import type { StationClient } from '#shared/contract/contract.ts';
+import type { ManualEvent, ManualStep, ManualTicket } from '#shared/domain/manual-calls.ts';
+import type { DurableStore } from '#renderer/lib/durable-store.ts';
+
+const LOG = 'manual-log';
+const QUEUE = 'last-queue';
+const MERGED_AT_ONCE = 100;
+
+type Seat = { readonly counterId: string; readonly clerk: string };
+type LoggedStep = ManualStep & Seat;
+export type LastQueue = { readonly date: string; readonly tickets: readonly ManualTicket[] };
+
+type Parts = {
+  readonly station: Pick<StationClient, 'offline'>;
+  readonly store: DurableStore;
+  readonly newId: () => string;
+};
+
+/** What this counter does while it is alone, on its own disk until the host has taken it over. */
+export class ManualLog {
+  readonly #parts: Parts;
+  #merging: Promise<number> | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The queue as this counter last saw it. */
+  async keepQueue(queue: LastQueue): Promise<void> {
+    await this.#parts.store.update(QUEUE, () => queue);
+  }
+
+  async lastQueue(date: string): Promise<readonly ManualTicket[]> {
+    const kept = (await this.#parts.store.read(QUEUE)) as LastQueue | undefined;
+    return kept?.date === date ? kept.tickets : [];
+  }
+
+  async steps(): Promise<readonly ManualStep[]> {
+    return logOf(await this.#parts.store.read(LOG));
+  }
+
+  async note(
+    seat: Seat,
+    steps: readonly { readonly ticketNumber: string; readonly event: ManualEvent }[],
+    atMs: number,
+  ) {
+    const { store, newId } = this.#parts;
+    // One millisecond apart, so that their order survives the journey.
+    const added = steps.map((step, index) => ({ ...step, ...seat, stepId: newId(), atMs: atMs + index }));
+    return store.update(LOG, (before) => [...logOf(before), ...added]);
+  }
+
+  /** Tells the host; returns how many steps it heard of. */
+  merge(): Promise<number> {
+    this.#merging ??= this.#merge().finally(() => (this.#merging = null));
+    return this.#merging;
+  }
+
+  async #merge(): Promise<number> {
+    const { station, store, newId } = this.#parts;
+    let merged = 0;
+    for (;;) {
+      const [first, ...rest] = logOf(await store.read(LOG));
+      if (first === undefined) return merged;
+      const { counterId, clerk } = first;
+      const together = [first, ...rest].filter((step) => step.counterId === counterId && step.clerk === clerk);
+      const steps = together
+        .slice(0, MERGED_AT_ONCE)
+        .map(({ stepId, ticketNumber, event, atMs }) => ({ stepId, ticketNumber, event, atMs }));
+      const { results } = await station.offline.mergeCalls({ requestId: newId(), counterId, clerk, steps });
+      const told = new Set(results.map(({ stepId }) => stepId));
+      await store.update(LOG, (before) => logOf(before).filter(({ stepId }) => !told.has(stepId)));
+      merged += told.size;
+    }
+  }
+}
+
+function logOf(stored: unknown): readonly LoggedStep[] {
+  return (stored as readonly LoggedStep[] | undefined) ?? [];
+}
