@@ -1,6 +1,8 @@
 import type { StationDescription } from '#shared/contract/station.ts';
 import { banksOn, hotlineWords } from '#shared/domain/station-profile.ts';
 import { ruleNamesOf, ruleWords } from '#shared/domain/rule-words.ts';
+import { banksOn } from '#shared/domain/station-profile.ts';
+import { listServices } from '#shared/domain/station-services.ts';
 import type { ServiceContext } from './context.ts';
 import { today } from './people.ts';
 
@@ -19,6 +21,9 @@ export function describeStation(context: ServiceContext, facts: StationFacts): S
     communities: profile.communities,
     counters: profile.counters,
     clerks: profile.clerks,
+    services: listServices(profile).map(({ id, name }) => ({ id, name })),
+    speech: profile.speech,
+    waitAlarmMinutes: profile.calling.waitAlarmMinutes,
     banks: [...banksOn(profile, today(context))],
     personClasses: personClasses.classes.map(({ code, name, cardKind }) => ({ code, name, cardKind })),
     circumstances: circumstances.circumstances.map(coded),

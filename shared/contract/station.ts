@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kioskPolicy } from '#shared/domain/station-profile.ts';
+import { kioskPolicy, speechRule } from '#shared/domain/station-profile.ts';
 import { civilDate, instantMs, reads } from './base.ts';
 
 const coded = z.object({ code: z.string(), name: z.string() });
@@ -17,6 +17,12 @@ export const stationDescription = z.object({
   communities: z.array(z.string()),
   counters: z.array(z.object({ id: z.string(), name: z.string() })),
   clerks: z.array(z.string()),
+  /** Everything people come for; one entry at most stations. */
+  services: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** How calls are spoken. */
+  speech: speechRule,
+  /** From this wait on a number is marked. */
+  waitAlarmMinutes: z.int(),
   banks: z.array(z.string()),
   personClasses: z.array(coded.extend({ cardKind })),
   circumstances: z.array(coded),

@@ -70,7 +70,7 @@ const callingRule = z.object({
 });
 export type CallingRule = z.infer<typeof callingRule>;
 
-const speechRule = z.object({
+export const speechRule = z.object({
   /** How often a call is said. */
   times: z.int().min(1).max(3),
   /** How the digit 1 is read in a number: 幺 as on the telephone, or 一. */

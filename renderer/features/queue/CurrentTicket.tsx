@@ -1,4 +1,4 @@
-import { Flex } from 'antd';
+import { Flex, Tag } from 'antd';
 import { timeOfDay } from '#shared/civil-date.ts';
 import type { Ticket } from '#shared/contract/queue.ts';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
@@ -30,6 +30,11 @@ export function CurrentTicket({ ticket, waiting }: Props) {
       </div>
       <div className="current-name" data-testid="current-name">
         {ticket.name}
+        {ticket.priority !== null && (
+          <Tag color="gold" className="current-priority">
+            {text.priority(ticket.priority)}
+          </Tag>
+        )}
       </div>
       <div className="current-facts">{facts.join('　')}</div>
       <div className="quiet">

@@ -1,77 +1,58 @@
-import { Button, Flex, Tag } from 'antd';
+import { Flex } from 'antd';
 import type { TicketId } from '#shared/contract/base.ts';
 import type { Ticket, TicketState } from '#shared/contract/queue.ts';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
+import { queueText } from '#shared/i18n/zh-CN/queue.ts';
 import { useNow } from '#renderer/lib/use-now.ts';
+import type { QueueDialog } from './QueueDialogs.tsx';
+import { TodayRow } from './TodayRow.tsx';
 
 const text = counterText.queue;
-
-const colours = {
-  waiting: 'default',
-  held: 'warning',
-  called: 'processing',
-  serving: 'processing',
-  served: 'success',
-  missed: 'warning',
-} as const satisfies Record<TicketState, string>;
 
 type Props = {
   readonly tickets: readonly Ticket[];
   readonly onBringBack: (ticketId: TicketId) => void;
+  readonly onResume: (ticketId: TicketId) => void;
+  readonly onDialog: (dialog: QueueDialog) => void;
 };
 
-/** Today's numbers in calling order, with how long each has waited; a missed one can be brought back. */
-export function TodayList({ tickets, onBringBack }: Props) {
+const SECTIONS: readonly { readonly states: readonly TicketState[]; readonly title: (count: number) => string }[] = [
+  { states: ['called', 'serving'], title: () => queueText.section.here },
+  { states: ['waiting'], title: queueText.section.waiting },
+  { states: ['held'], title: queueText.section.held },
+  { states: ['missed'], title: queueText.section.missed },
+];
+
+/** Today's numbers: at the counters, waiting in the order of calling, put aside, missed. */
+export function TodayList({ tickets, ...actions }: Props) {
   const nowMs = useNow();
-  const count = (state: TicketState): number => tickets.filter((ticket) => ticket.state === state).length;
+  const sections = SECTIONS.map(({ states, title }) => {
+    const rows = tickets.filter(({ state }) => states.includes(state));
+    return { title: title(rows.length), rows };
+  }).filter(({ rows }) => rows.length > 0);
   return (
     <Flex vertical className="today-list" data-testid="today-list">
       <Flex justify="space-between" align="baseline" className="panel-title">
         <strong>{text.title}</strong>
-        <span className="quiet">{text.counts(count('waiting'), count('missed'))}</span>
+        <span className="quiet">{text.counts(tickets.filter(({ state }) => state === 'waiting').length)}</span>
       </Flex>
       {tickets.length === 0 && <p className="quiet">{text.none}</p>}
       <div className="today-rows">
-        {tickets.map((ticket) => (
-          <TodayRow key={ticket.id} ticket={ticket} nowMs={nowMs} onBringBack={onBringBack} />
+        {sections.map(({ title, rows }) => (
+          <section key={title} aria-label={title}>
+            <h3 className="today-section">{title}</h3>
+            {rows.map((ticket) => (
+              <TodayRow key={ticket.id} ticket={ticket} nowMs={nowMs} lastCalled={lastCalled(tickets)} {...actions} />
+            ))}
+          </section>
         ))}
       </div>
     </Flex>
   );
 }
 
-type RowProps = { readonly ticket: Ticket; readonly nowMs: number; readonly onBringBack: (ticketId: TicketId) => void };
-
-function TodayRow({ ticket, nowMs, onBringBack }: RowProps) {
-  const minutes = Math.max(0, Math.floor((nowMs - ticket.issuedAtMs) / 60_000));
-  const facts = [
-    ticket.className,
-    ticket.appointmentTime === null ? counterText.work.walkIn : counterText.work.booked(ticket.appointmentTime),
-  ].filter((fact) => fact !== '');
-  return (
-    <div className="today-row" data-testid="today-row" data-ticket={ticket.number} data-state={ticket.state}>
-      <strong className="today-number">{ticket.number}</strong>
-      <span className="today-who">
-        <span className="today-name" title={ticket.name}>
-          {ticket.name}
-        </span>
-        <span className="quiet">{facts.join('　')}</span>
-      </span>
-      <span className="today-state">
-        {ticket.state === 'waiting' && <span className="quiet">{text.waiting(minutes)}</span>}
-        {ticket.state === 'missed' && (
-          <Button size="small" data-testid="bring-back" onClick={() => onBringBack(ticket.id)}>
-            {text.bringBack}
-          </Button>
-        )}
-        {ticket.state !== 'waiting' && (
-          <Tag color={colours[ticket.state]} style={{ marginInlineEnd: 0 }}>
-            {ticket.counterName !== null && ticket.state !== 'missed'
-              ? `${text.state[ticket.state]} ${ticket.counterName}`
-              : text.state[ticket.state]}
-          </Tag>
-        )}
-      </span>
-    </div>
-  );
+/** Whom somebody who still waits is likely to ask about. */
+function lastCalled(tickets: readonly Ticket[]): string {
+  const called = tickets.filter(({ calledAtMs }) => calledAtMs !== null);
+  return called.toSorted((a, b) => (b.calledAtMs ?? 0) - (a.calledAtMs ?? 0))[0]?.number ?? '';
 }

@@ -76,7 +76,9 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
       />
       <PrinterBar clerk={seat.clerk} />
       <main className="counter-main">
-        {view === 'work' && <WorkArea queue={queue} canOpen={canOpen} onOpen={openCurrent} onFinish={finish} />}
+        {view === 'work' && (
+          <WorkArea seat={seat} queue={queue} canOpen={canOpen} onOpen={openCurrent} onFinish={finish} />
+        )}
         {/* Kept while hidden: a half-made booking survives a look at the queue. */}
         <div className="counter-view" hidden={view !== 'booking'}>
           <PhoneBooking

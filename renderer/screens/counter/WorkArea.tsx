@@ -1,12 +1,19 @@
 import { Button, Flex, Modal } from 'antd';
+import { useState } from 'react';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
+import { queueText } from '#shared/i18n/zh-CN/queue.ts';
 import { CurrentTicket } from '#renderer/features/queue/CurrentTicket.tsx';
+import { MoreActions } from '#renderer/features/queue/MoreActions.tsx';
+import { QueueDialogs, type QueueDialog } from '#renderer/features/queue/QueueDialogs.tsx';
 import { TodayList } from '#renderer/features/queue/TodayList.tsx';
-import type { CounterQueue } from '#renderer/features/queue/use-counter-queue.ts';
+import type { CounterQueue, Seat } from '#renderer/features/queue/use-counter-queue.ts';
+import { useRareActions, type RareActions } from '#renderer/features/queue/use-rare-actions.ts';
+import { useHotkeys } from './use-hotkeys.ts';
 
 const text = counterText.work;
 
 type Props = {
+  readonly seat: Seat;
   readonly queue: CounterQueue;
   readonly canOpen: boolean;
   readonly onOpen: () => void;
@@ -14,8 +21,12 @@ type Props = {
 };
 
 /** The default view: who is here, what can be done next, who waits. */
-export function WorkArea({ queue, canOpen, onOpen, onFinish }: Props) {
+export function WorkArea({ seat, queue, canOpen, onOpen, onFinish }: Props) {
   const { can } = queue;
+  const rare = useRareActions(seat);
+  const [dialog, setDialog] = useState<QueueDialog | null>(null);
+  const [moreOpen, setMoreOpen] = useState(false);
+  useHotkeys({ F9: () => setMoreOpen((open) => !open) });
   const actions = [
     { key: 'F2', name: text.callNext, id: 'call-next', enabled: can.callNext, run: queue.callNext },
     { key: 'F3', name: text.recall, id: 'recall', enabled: can.recall, run: queue.recall },
@@ -27,6 +38,7 @@ export function WorkArea({ queue, canOpen, onOpen, onFinish }: Props) {
   return (
     <div className="work-page">
       <Flex vertical className="work-main">
+        <IntakeNote rare={rare} />
         <CurrentTicket ticket={queue.current} waiting={queue.waiting} />
         <div className="work-actions">
           {actions.map((action) => (
@@ -46,10 +58,29 @@ export function WorkArea({ queue, canOpen, onOpen, onFinish }: Props) {
               </span>
             </Button>
           ))}
+          <MoreActions current={queue.current} rare={rare} open={moreOpen} onOpen={setMoreOpen} onDialog={setDialog} />
         </div>
       </Flex>
-      <TodayList tickets={queue.today} onBringBack={queue.bringBack} />
+      <TodayList
+        tickets={queue.today}
+        onBringBack={queue.bringBack}
+        onResume={(ticketId) => void rare.resume(ticketId)}
+        onDialog={setDialog}
+      />
+      <QueueDialogs dialog={dialog} counterId={seat.counterId} rare={rare} onClose={() => setDialog(null)} />
     </div>
+  );
+}
+
+/** Everybody at the counters must know that nobody else gets a number. */
+function IntakeNote({ rare }: { readonly rare: RareActions }) {
+  if (rare.intake === 'open') return null;
+  const note =
+    rare.intake === 'stopped' ? queueText.intake.stopped(rare.stoppedBy ?? '') : queueText.intake[rare.intake];
+  return (
+    <p className="intake-note" role="status" data-testid="intake-note">
+      {note}
+    </p>
   );
 }
 

@@ -34,6 +34,8 @@ export const counterText = {
     finishTitle: '这一位还没有受理，确定办结吗？',
     finishBody: '办结后号码不再排队。已填的内容会留在“续办”里。',
     finishNo: '先不办结',
+    more: '更多',
+    priority: (name: string) => `优先：${name}`,
     stillServing: (number: string) => `请先办结 ${number} 号，再叫下一位。`,
   },
   queue: {
@@ -41,8 +43,7 @@ export const counterText = {
     none: '现在没有等候的号码。',
     waiting: (minutes: number) => (minutes < 1 ? '刚到' : `已等 ${minutes} 分钟`),
     bringBack: '叫回排队',
-    counts: (waiting: number, missed: number) =>
-      missed > 0 ? `等候 ${waiting} 人，过号 ${missed} 人` : `等候 ${waiting} 人`,
+    counts: (waiting: number) => `等候 ${waiting} 人`,
     state: {
       waiting: '等候',
       held: '挂起',
