@@ -1,7 +1,6 @@
 import type { StationDescription } from '#shared/contract/station.ts';
 import { banksOn, hotlineWords } from '#shared/domain/station-profile.ts';
 import { ruleNamesOf, ruleWords } from '#shared/domain/rule-words.ts';
-import { banksOn } from '#shared/domain/station-profile.ts';
 import { listServices } from '#shared/domain/station-services.ts';
 import type { ServiceContext } from './context.ts';
 import { today } from './people.ts';

@@ -1,7 +1,7 @@
 import type { SpeechRule } from './station-profile.ts';
 
 /**
- * The clips that call somebody: chime, 请 A 零 幺 二 号 到 三 号 窗口 办理. A counter whose name is no number is spoken by a
+ * The clips that call somebody: 请 A 零 幺 二 号 到 三 号 窗口 办理. A counter whose name is no number is spoken by a
  * recording `counter-<id>` where the station has one; without it the hall is asked to look at the screen.
  */
 export function spokenCall(
@@ -11,7 +11,7 @@ export function spokenCall(
 ): readonly string[] {
   const number = Array.from(call.ticketNumber.toLowerCase()).flatMap((character) => characterKey(character, rule));
   const to = counterKeys(call, hasClip);
-  return ['chime', 'please', ...number, 'hao', ...(to === null ? ['look-at-screen'] : ['to', ...to, 'handle'])];
+  return ['please', ...number, 'hao', ...(to === null ? ['look-at-screen'] : ['to', ...to, 'handle'])];
 }
 
 function characterKey(character: string, rule: SpeechRule): readonly string[] {

@@ -3,10 +3,27 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ChangeEvent } from '#shared/contract/changes.ts';
 import type { HallCall } from '#shared/contract/queue.ts';
 import { hallText } from '#shared/i18n/zh-CN/hall.ts';
-import { HallScreen } from '#renderer/screens/hall/HallScreen.tsx';
+import { VoiceProvider } from '#renderer/lib/voice/voice-context.tsx';
+import type { VoiceOutput } from '#renderer/lib/voice/voice-output.ts';
+import { HallBoard } from '#renderer/screens/hall/HallBoard.tsx';
 import { EventFeed } from '#tests/support/event-feed.ts';
 import { createFakeStation } from '#tests/support/fake-station.ts';
 import { renderWithStation } from '#tests/support/render-with-station.tsx';
+
+const VOICED = [
+  'chime',
+  'please',
+  'letter-a',
+  'digit-0',
+  'digit-3',
+  'digit-4',
+  'digit-5',
+  'hao',
+  'to',
+  'counter',
+  'handle',
+];
+const NOW = Date.UTC(2022, 1, 28, 0, 40); // as the sample station says
 
 const call = (ticketNumber: string, calledAtMs: number, callCount = 1): HallCall => ({
   ticketNumber,
@@ -18,28 +35,63 @@ const call = (ticketNumber: string, calledAtMs: number, callCount = 1): HallCall
   sequence: calledAtMs,
 });
 
-function openHall(first: readonly HallCall[]) {
+function openHall(first: readonly HallCall[], announcements: readonly HallCall[] = []) {
   const changes = new EventFeed<ChangeEvent>();
   let callingNow = first;
+  let announced = announcements;
   const station = createFakeStation({
     changes: { watch: (_input, signal) => changes.stream(signal) },
+    voice: {
+      catalogue: () => VOICED.map((key) => ({ key, text: key === 'please' ? '请' : key, revision: '1', own: false })),
+      clips: ({ keys }) => keys.map((key) => ({ key, revision: '1', mime: 'audio/ogg', audio: btoa(key) })),
+    },
     queue: {
       hall: () => ({
         date: '2022-02-28',
         callingNow: [...callingNow],
         recent: [...callingNow],
-        announcements: [],
+        announcements: [...announced],
         waitingCount: 7,
         intake: { state: 'open', stoppedBy: null, next: null },
       }),
     },
   });
-  const page = renderWithStation(station, <HallScreen />);
+  const { speaker, page } = openWithSpeaker(station);
+  const say = (...calls: readonly HallCall[]): void => {
+    announced = calls.toSorted((a, b) => b.sequence - a.sequence);
+    changes.push({ nouns: ['queue'] });
+  };
   const announce = (next: readonly HallCall[]): void => {
     callingNow = next;
     changes.push({ nouns: ['queue'] });
   };
-  return { ...page, announce };
+  return { ...page, announce, say, speaker };
+}
+
+/** A loudspeaker that goes on speaking until the test lets it end. */
+function openWithSpeaker(station: ReturnType<typeof createFakeStation>) {
+  const speaker = { said: [] as string[], end: (): void => undefined };
+  const output = (): VoiceOutput => ({
+    state: () => 'on',
+    onState: () => () => undefined,
+    unblock: () => undefined,
+    decode: async (bytes) => ({ seconds: 1, buffer: { name: new TextDecoder().decode(bytes) } as never }),
+    play: (sounds) => {
+      speaker.said.push(sounds.map(({ buffer }) => (buffer as unknown as { name: string }).name).join(' '));
+      return new Promise((resolve) => {
+        speaker.end = resolve;
+      });
+    },
+    setVolume: () => undefined,
+    setSink: async () => true,
+  });
+  const page = renderWithStation(
+    station,
+    <VoiceProvider screen="hall" makeOutput={output}>
+      <HallBoard />
+    </VoiceProvider>,
+  );
+  return { speaker, page };
 }
 
 const newest = async (number: string): Promise<HTMLElement> => {
@@ -47,7 +99,10 @@ const newest = async (number: string): Promise<HTMLElement> => {
   return screen.getByTestId('newest-call');
 };
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
 
 describe('the calling screen', () => {
   it('shows the newest call first, with its counter, and how many wait', async () => {
@@ -79,5 +134,58 @@ describe('the calling screen', () => {
     expect(screen.getByTestId('newest-call').textContent).toContain('A003');
     act(() => line.set('open'));
     expect(screen.queryByText(hallText.lost)).toBeNull();
+  });
+});
+
+describe('the announcements', () => {
+  const words = (digit: number) =>
+    `please letter-a digit-0 digit-0 digit-${digit} hao to digit-${digit} hao counter handle`;
+
+  it('says two calls of one moment one after the other, each twice, and shows the one being said', async () => {
+    const { say, speaker } = openHall([]);
+    await screen.findByText(hallText.waiting(7));
+    say(call('A003', NOW), { ...call('A004', NOW), sequence: NOW + 1 });
+    await waitFor(() => expect(speaker.said).toEqual([`chime ${words(3)}`]));
+    await newest('A003');
+    expect(screen.getByTestId('spoken').textContent).toBe(hallText.spoken('A003', '3号窗口'));
+    speaker.end();
+    await waitFor(() => expect(speaker.said).toEqual([`chime ${words(3)}`, words(3)]));
+    speaker.end();
+    await waitFor(() => expect(speaker.said.at(-1)).toBe(`chime ${words(4)}`));
+    await newest('A004');
+    speaker.end();
+    await waitFor(() => expect(speaker.said.at(-1)).toBe(words(4)));
+    speaker.end();
+    await waitFor(() => expect(screen.getByTestId('spoken').className).toBe('hall-notice'));
+  });
+
+  it('says nothing of what was called before the screen was opened for the first time', async () => {
+    const { say, speaker } = openHall([], [call('A003', NOW)]);
+    await screen.findByText(hallText.waiting(7));
+    say(call('A003', NOW), { ...call('A004', NOW), sequence: NOW + 1 });
+    await waitFor(() => expect(speaker.said).toEqual([`chime ${words(4)}`]));
+  });
+
+  it('after a reload says what was called meanwhile and not what was said before, unless it is long past', async () => {
+    localStorage.setItem('hall-announced', String(NOW));
+    const past = { ...call('A004', NOW - 121_000), sequence: NOW + 1 };
+    const fresh = { ...call('A005', NOW - 60_000), sequence: NOW + 2 };
+    const { speaker } = openHall([], [fresh, past, call('A003', NOW)]);
+    await waitFor(() => expect(speaker.said).toEqual([`chime ${words(5)}`]));
+    expect(localStorage.getItem('hall-announced')).toBe(String(NOW + 2));
+  });
+
+  it('never says a call that was taken back before its turn', async () => {
+    const { say, speaker } = openHall([]);
+    await screen.findByText(hallText.waiting(7));
+    const [first, second] = [call('A003', NOW), { ...call('A004', NOW), sequence: NOW + 1 }];
+    say(first, second);
+    await waitFor(() => expect(speaker.said).toHaveLength(1));
+    say(first);
+    say(first, { ...call('A005', NOW), sequence: NOW + 2 });
+    speaker.end();
+    await waitFor(() => expect(speaker.said).toHaveLength(2));
+    speaker.end();
+    await waitFor(() => expect(speaker.said.at(-1)).toBe(`chime ${words(5)}`));
   });
 });

@@ -49,8 +49,8 @@ function speak(clip: VoiceClip): void {
 
 /** Two falling tones, as a door bell has them. */
 function makeChime(): void {
-  run('sox', '-D -n -r 48000 -c 1 high.wav synth 0.45 sine 784 fade l 0.005 0.45 0.45');
-  run('sox', '-D -n -r 48000 -c 1 low.wav synth 0.8 sine 587 fade l 0.005 0.8 0.8');
+  run('sox', '-D -n -r 48000 -c 1 high.wav synth 0.3 sine 784 fade l 0.005 0.3 0.25');
+  run('sox', '-D -n -r 48000 -c 1 low.wav synth 0.55 sine 587 fade l 0.005 0.55 0.5');
   run('sox', '-D high.wav low.wav raw.wav');
 }
 

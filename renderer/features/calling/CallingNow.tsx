@@ -2,9 +2,15 @@ import type { HallCall } from '#shared/contract/queue.ts';
 import { hallText } from '#shared/i18n/zh-CN/hall.ts';
 import { callKey, newestFirst } from './call-order.ts';
 
-/** The newest call fills the panel, the other counters stand below it. */
-export function CallingNow({ calls }: { readonly calls: readonly HallCall[] }) {
-  const [newest, ...others] = newestFirst(calls);
+type Props = {
+  readonly calls: readonly HallCall[];
+  /** The call being said: it stands large, even when another one has come meanwhile. */
+  readonly announced: HallCall | null;
+};
+
+/** The call being said, else the newest, fills the panel; the other counters stand below it. */
+export function CallingNow({ calls, announced }: Props) {
+  const [newest, ...others] = announced === null ? newestFirst(calls) : announcedFirst(calls, announced);
   return (
     <section className="hall-now" aria-live="assertive">
       <h1>{hallText.callingNow}</h1>
@@ -35,4 +41,8 @@ export function CallingNow({ calls }: { readonly calls: readonly HallCall[] }) {
       </ul>
     </section>
   );
+}
+
+function announcedFirst(calls: readonly HallCall[], announced: HallCall): readonly HallCall[] {
+  return [announced, ...newestFirst(calls.filter(({ counterId }) => counterId !== announced.counterId))];
 }

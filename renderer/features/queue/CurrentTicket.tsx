@@ -1,4 +1,4 @@
-import { Flex, Tag } from 'antd';
+import { Flex } from 'antd';
 import { timeOfDay } from '#shared/civil-date.ts';
 import type { Ticket } from '#shared/contract/queue.ts';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
@@ -30,11 +30,7 @@ export function CurrentTicket({ ticket, waiting }: Props) {
       </div>
       <div className="current-name" data-testid="current-name">
         {ticket.name}
-        {ticket.priority !== null && (
-          <Tag color="gold" className="current-priority">
-            {text.priority(ticket.priority)}
-          </Tag>
-        )}
+        {ticket.priority !== null && <span className="priority-mark">{text.priority(ticket.priority)}</span>}
       </div>
       <div className="current-facts">{facts.join('　')}</div>
       <div className="quiet">

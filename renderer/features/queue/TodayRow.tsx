@@ -26,12 +26,14 @@ export function TodayRow({ ticket, nowMs, lastCalled, onBringBack, onResume, onD
     <div className="today-row" data-testid="today-row" data-ticket={ticket.number} data-state={ticket.state}>
       <strong className="today-number">{ticket.number}</strong>
       <span className="today-who">
-        <span className="today-name" title={ticket.name}>
-          {ticket.name}
+        <span className="today-first">
+          <span className="today-name" title={ticket.name}>
+            {ticket.name}
+          </span>
           {ticket.priority !== null && (
-            <Tag color="gold" className="today-priority" title={counterText.work.priority(ticket.priority)}>
+            <span className="priority-mark" title={counterText.work.priority(ticket.priority)}>
               {queueText.priority}
-            </Tag>
+            </span>
           )}
         </span>
         <span className="quiet">{facts.join('　')}</span>

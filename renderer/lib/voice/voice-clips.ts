@@ -21,6 +21,11 @@ export class VoiceClips {
     this.#catalogue = new Map((await this.#station.catalogue()).map((clip) => [clip.key, clip]));
   }
 
+  /** Waits until it is known what there is to say. */
+  async ready(): Promise<void> {
+    if (this.#catalogue.size === 0) await this.refresh();
+  }
+
   knows(key: string): boolean {
     return this.#catalogue.has(key);
   }
@@ -32,7 +37,7 @@ export class VoiceClips {
 
   /** The sounds of these keys in order; one that is unknown or cannot be decoded is left out. */
   async sounds(keys: readonly string[]): Promise<readonly Sound[]> {
-    if (this.#catalogue.size === 0) await this.refresh();
+    await this.ready();
     const missing = [...new Set(keys)].filter(
       (key) => this.knows(key) && this.#kept.get(key)?.revision !== this.#catalogue.get(key)?.revision,
     );

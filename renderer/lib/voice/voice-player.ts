@@ -1,5 +1,5 @@
 import type { VoiceClips } from './voice-clips.ts';
-import type { OutputState, VoiceOutput } from './voice-output.ts';
+import type { OutputState, Sound, VoiceOutput } from './voice-output.ts';
 
 export type SpeakOptions = {
   /** Shown instead of the words themselves, for example `请 A012 到 3号窗口`. */
@@ -8,6 +8,8 @@ export type SpeakOptions = {
   readonly priority?: number;
   /** How often it is said; 1 unless told. */
   readonly times?: number;
+  /** Said once, before the first time: a chime that makes people look up. */
+  readonly opening?: readonly string[];
   readonly onStart?: () => void;
 };
 
@@ -22,8 +24,11 @@ export type VoiceState = {
   readonly output: OutputState;
 };
 
+/** Clips to say; a function is asked once the station's clips are known. */
+export type SpokenKeys = readonly string[] | ((hasClip: (key: string) => boolean) => readonly string[]);
+
 type Item = {
-  readonly keys: readonly string[];
+  readonly keys: SpokenKeys;
   readonly options: SpeakOptions;
   readonly stop: AbortController;
   readonly end: (how: Spoken) => void;
@@ -65,7 +70,7 @@ export class VoicePlayer {
     return this.#clips.textOf(keys);
   }
 
-  speak(keys: readonly string[], options: SpeakOptions = {}): Speech {
+  speak(keys: SpokenKeys, options: SpeakOptions = {}): Speech {
     const stop = new AbortController();
     const { promise, resolve } = Promise.withResolvers<Spoken>();
     const item: Item = { keys, options, stop, end: resolve };
@@ -129,20 +134,31 @@ export class VoicePlayer {
   async #say(item: Item): Promise<Spoken> {
     const { signal } = item.stop;
     const audible = !this.#muted && this.#output.state() === 'on';
-    const sounds = audible ? await this.#clips.sounds(item.keys).catch(() => []) : [];
+    const sounds = audible ? await this.#soundsOf(item).catch(() => []) : [];
+    const opening = audible ? await this.#clips.sounds(item.options.opening ?? []).catch(() => []) : [];
     // The catalogue may just have arrived with the first sounds.
     this.#tell();
     const times = Math.max(1, item.options.times ?? 1);
     for (let time = 1; time <= times && !signal.aborted; time += 1) {
       if (time > 1) await pause(REPEAT_PAUSE_MS, signal);
-      if (sounds.length > 0) await this.#output.play(sounds, GAP_SECONDS, signal);
+      const joined = time === 1 ? [...opening, ...sounds] : sounds;
+      if (joined.length > 0) await this.#output.play(joined, GAP_SECONDS, signal);
       else await pause(silentMs(this.#shown(item)), signal);
     }
     return sounds.length > 0 ? 'spoken' : 'silent';
   }
 
+  async #soundsOf(item: Item): Promise<readonly Sound[]> {
+    await this.#clips.ready();
+    return this.#clips.sounds(this.#keysOf(item));
+  }
+
+  #keysOf({ keys }: Item): readonly string[] {
+    return typeof keys === 'function' ? keys((key) => this.#clips.knows(key)) : keys;
+  }
+
   #shown(item: Item): string {
-    return item.options.text ?? this.#clips.textOf(item.keys);
+    return item.options.text ?? this.#clips.textOf(this.#keysOf(item));
   }
 
   #look(): VoiceState {

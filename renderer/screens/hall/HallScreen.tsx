@@ -1,38 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
-import { timeOfDay } from '#shared/civil-date.ts';
-import { hallText } from '#shared/i18n/zh-CN/hall.ts';
-import { CallingNow } from '#renderer/features/calling/CallingNow.tsx';
-import { RecentCalls } from '#renderer/features/calling/RecentCalls.tsx';
-import { useConnectionState, useDescription, useStationQueries } from '#renderer/lib/station-context.tsx';
-import { useNow } from '#renderer/lib/use-now.ts';
-import './hall.css';
+import { ConfigProvider } from 'antd';
+import { VoiceProvider } from '#renderer/lib/voice/voice-context.tsx';
+import { deskTheme } from '#renderer/ui/theme.ts';
+import { HallBoard } from './HallBoard.tsx';
+import { HallSound } from './HallSound.tsx';
 
-const NOTICE_MS = 12_000;
+const panelTheme = { token: { ...deskTheme.token, fontSize: 22, controlHeight: 52, controlHeightLG: 60 } };
 
-/** The calling screen: who is called where, what was called before, how many wait. Nothing on it can be touched. */
+/** The calling screen: who is called where, said aloud and shown, what was called before, how many wait. */
 export function HallScreen() {
-  const { stationName, notices } = useDescription();
-  const lost = useConnectionState() === 'lost';
-  const now = useNow();
-  const hall = useQuery(useStationQueries().queue.hall.queryOptions()).data;
-  const notice = notices[Math.floor(now / NOTICE_MS) % Math.max(notices.length, 1)];
   return (
-    <main className="hall">
-      <header className="hall-header">
-        <span>{stationName}</span>
-        <span className="hall-waiting" data-testid="waiting-count">
-          {hall !== undefined && hallText.waiting(hall.waitingCount)}
-        </span>
-        <time>{timeOfDay(now)}</time>
-      </header>
-      <CallingNow calls={hall?.callingNow ?? []} />
-      <RecentCalls calls={hall?.recent ?? []} />
-      <footer className="hall-footer">
-        <span>{notice}</span>
-        <span role="status" className="hall-lost">
-          {lost && hallText.lost}
-        </span>
-      </footer>
-    </main>
+    <VoiceProvider screen="hall">
+      <HallBoard />
+      {/* The one thing here that is touched, by whoever sets the screen up: it looks like a desk's. */}
+      <ConfigProvider theme={panelTheme}>
+        <HallSound />
+      </ConfigProvider>
+    </VoiceProvider>
   );
 }
