@@ -14,6 +14,11 @@ export type StoreConnection = {
   /** Runs `work` in one IMMEDIATE transaction. Nothing may be awaited inside: a promise is refused. */
   runInTransaction<Result>(work: (db: WritableDb) => Result): Result;
   /**
+   * As `runInTransaction`, but without waiting for the disk: after a power cut it, and what followed it, may not have happened.
+   * For the steps of long work that begins again where the store says it was. A later write that waits makes this one sure too.
+   */
+  runUnsynced<Result>(work: (db: WritableDb) => Result): Result;
+  /**
    * As `runInTransaction`, but under shared commits it is on disk only when `committed()` resolves: writes of one turn of the
    * event loop share one commit. Nobody may be told of its result before.
    */
@@ -84,6 +89,15 @@ export function openStore(path: string, keyHex: string, { sharedCommits = false 
     db: raw,
     raw,
     runInTransaction,
+    runUnsynced: (work) => {
+      shared.flush();
+      raw.pragma('synchronous = NORMAL');
+      try {
+        return transact(raw, work);
+      } finally {
+        raw.pragma('synchronous = FULL');
+      }
+    },
     runTogether: sharedCommits ? (work) => shared.run(() => synchronous(raw, work)) : runInTransaction,
     afterCommit: (then) => shared.afterCommit(then),
     committed: () => shared.committed,

@@ -8,6 +8,7 @@ import {
   materialTable,
   personClassTable,
   rosterColumnTable,
+  rosterMergeTable,
   type PolicyTables,
 } from '#shared/domain/policy-tables.ts';
 import { stationProfile, type StationProfile } from '#shared/domain/station-profile.ts';
@@ -27,6 +28,7 @@ export function readPolicyTables(resourcesDir: string): PolicyTables {
     personClasses: readJson(personClassTable, resourcesDir, 'policy', 'person-classes.json'),
     circumstances: readJson(circumstanceTable, resourcesDir, 'policy', 'circumstances.json'),
     rosterColumns: readJson(rosterColumnTable, resourcesDir, 'policy', 'roster-columns.json'),
+    rosterMerge: readJson(rosterMergeTable, resourcesDir, 'policy', 'roster-merge.json'),
     materials: readJson(materialTable, resourcesDir, 'policy', 'materials.json'),
     contacts: readJson(contactPolicy, resourcesDir, 'policy', 'contact-outcomes.json'),
   };

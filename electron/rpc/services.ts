@@ -4,6 +4,7 @@ import type { CoverageDesk } from '#electron/services/coverage/coverage-desk.ts'
 import type { DeviceAddresses, DeviceDesk } from '#electron/services/device-desk.ts';
 import type { KioskDesk } from '#electron/services/kiosk-desk.ts';
 import type { LanPort } from '#electron/services/lan.ts';
+import type { RosterDesk } from '#electron/services/roster-import/roster-desk.ts';
 import type { StationFacts } from '#electron/services/station.ts';
 import type { VoiceDesk } from '#electron/services/voice.ts';
 import type { ChangeEvent } from '#shared/contract/changes.ts';
@@ -18,6 +19,7 @@ export type RpcServices = {
   readonly kiosks: KioskDesk;
   readonly coverage: CoverageDesk;
   readonly lan: LanPort;
+  readonly roster: RosterDesk;
   readonly changes: Broadcast<ChangeEvent>;
   /** Stores other device addresses and takes them into use. */
   readonly configureDevices: (requestId: string, addresses: DeviceAddresses) => Promise<void>;

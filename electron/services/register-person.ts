@@ -9,6 +9,7 @@ import { noteForDistrict } from '#electron/db/repositories/outbox.ts';
 import {
   findPersonByIdNumber,
   insertPerson,
+  insertPersonToIndex,
   type PersonFields,
   type PersonRow,
 } from '#electron/db/repositories/people.ts';
@@ -61,6 +62,12 @@ export function newPerson(context: Pick<ServiceContext, 'newId'>, input: NewPers
     createdAtMs: input.nowMs,
     changedAtMs: input.nowMs,
   };
+}
+
+/** As `addPerson`; searching finds them once the import has indexed those it added. */
+export function addPersonToIndex(db: WritableDb, person: PersonRow): void {
+  insertPersonToIndex(db, person, personTokens(person, nameReadings(person.name)));
+  noteForDistrict(db, { noun: 'people', subjectId: person.id, event: 'added', atMs: person.createdAtMs });
 }
 
 /** The row, what it is found by, and the fact for the district. Runs inside the caller's transaction. */

@@ -22,6 +22,7 @@ import { createCoverageDesk } from '#electron/services/coverage/coverage-desk.ts
 import { DeviceDesk } from '#electron/services/device-desk.ts';
 import { KioskDesk } from '#electron/services/kiosk-desk.ts';
 import { ProfileShelf } from '#electron/services/profile-shelf.ts';
+import { RosterDesk } from '#electron/services/roster-import/roster-desk.ts';
 import { PrintSpooler } from '#electron/services/print-spooler.ts';
 import { receiptOf } from '#electron/services/prints.ts';
 import { today } from '#electron/services/people.ts';
@@ -76,9 +77,11 @@ function assemble(
   const devices = new DeviceDesk(context, deviceFactories(settings, log), readAddresses(store, settings));
   const { receipts, spooler } = makePrinting(settings, { context, changes, devices });
   const lan = new LanDoorKeeper({ context, listen: settings.lan, router: () => router });
+  const roster = new RosterDesk(context, join(settings.dataDir, 'transfer'));
   const router = createRouter({
     context,
     lan,
+    roster,
     facts: { version: settings.version, keySource: settings.keySource },
     devices,
     voice: new VoiceDesk(settings, () => context.profile().counters),
@@ -92,11 +95,10 @@ function assemble(
   devices.start();
   spooler.start();
   const lanDoor = lan.follow();
+  roster.jobs.start();
   const stopDateWatch = announceNewDays(context);
-  log.info(
-    { version: settings.version, schema: schemaVersion(store.raw), practice: context.practice },
-    'station started',
-  );
+  const { version } = settings;
+  log.info({ version, schema: schemaVersion(store.raw), practice: context.practice }, 'station started');
 
   const servers: RunningServer[] = [];
   return {
@@ -112,6 +114,7 @@ function assemble(
     async close() {
       stopDateWatch();
       await Promise.all([lan.close(), ...servers.map((server) => server.close())]);
+      await roster.close();
       await stopDevices(spooler, devices);
       log.info('station stopped');
       store.close();

@@ -19,8 +19,31 @@ import { rosterContract } from './roster.ts';
 import { stationContract } from './station.ts';
 import { voiceContract } from './voice.ts';
 
+/** Its type by name: inferred as a whole it has become longer than the compiler writes out. */
+export type Contract = {
+  station: typeof stationContract;
+  people: typeof peopleContract;
+  roster: typeof rosterContract;
+  appointments: typeof appointmentsContract;
+  queue: typeof queueContract;
+  cases: typeof casesContract;
+  prints: typeof printsContract;
+  devices: typeof devicesContract;
+  reports: typeof reportsContract;
+  voice: typeof voiceContract;
+  kiosk: typeof kioskContract;
+  coverage: typeof coverageContract;
+  contacts: typeof contactsContract;
+  followUps: typeof followUpsContract;
+  hotline: typeof hotlineContract;
+  onlineApplications: typeof onlineApplicationsContract;
+  lan: typeof lanContract;
+  offline: typeof offlineContract;
+  changes: typeof changesContract;
+};
+
 /** The one contract between screens and station process, whatever carries it. */
-export const contract = {
+export const contract: Contract = {
   station: stationContract,
   people: peopleContract,
   roster: rosterContract,
@@ -42,5 +65,4 @@ export const contract = {
   changes: changesContract,
 };
 
-export type Contract = typeof contract;
 export type StationClient = ContractRouterClient<Contract>;

@@ -33,6 +33,19 @@ export const rosterColumnTable = z.object({
   columns: z.array(z.object({ field: z.string(), required: z.boolean(), headings: z.array(z.string()).min(1) })),
 });
 
+/** Whose word counts when a roster says otherwise than the record: the roster's, or that of whoever told us before. */
+const winner = z.enum(['roster', 'known']);
+
+export const rosterMergeTable = z.object({
+  version: z.int(),
+  effectiveOn: z.string(),
+  grade,
+  /** Source of the value on record (roster, counter, case, chip …) → who wins; sources not named follow `otherwise`. */
+  fields: z.record(z.string(), z.object({ otherwise: winner, bySource: z.record(z.string(), winner) })),
+  /** What of a row must agree with a person of another ID number for the two to be perhaps the same. */
+  suspects: z.object({ birth: z.boolean(), phone: z.boolean() }),
+});
+
 export const materialTable = z.object({
   version: z.int(),
   effectiveOn: z.string(),
@@ -52,6 +65,7 @@ export type PolicyTables = {
   readonly personClasses: z.infer<typeof personClassTable>;
   readonly circumstances: z.infer<typeof circumstanceTable>;
   readonly rosterColumns: z.infer<typeof rosterColumnTable>;
+  readonly rosterMerge: z.infer<typeof rosterMergeTable>;
   readonly materials: z.infer<typeof materialTable>;
   readonly contacts: ContactPolicy;
 };

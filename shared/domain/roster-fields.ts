@@ -14,14 +14,16 @@ export type RosterRules = {
   readonly communityName: (text: string) => string | undefined;
   /** A field's value in words, `''` for none. */
   readonly wordsOf: (field: keyof RosterPersonFields, value: RosterPersonFields[keyof RosterPersonFields]) => string;
+  /** Equal for values that say the same, however they are written. */
+  readonly comparable: (field: keyof RosterPersonFields, value: RosterPersonFields[keyof RosterPersonFields]) => string;
 };
 
 const LONGEST_PHONE = 30;
 const LONGEST_COMMUNITY = 60;
 const SEPARATORS = /[、，,;；/\s|]+/u;
-/** What people write for "nothing to say here"; such a cell counts as empty. */
 /** 因战七级, 7级伤残: the grade inside what else a certificate says. */
 const GRADE_WITHIN = /(?:10|(?<!\d)[1-9]|[一二三四五六七八九十])级/u;
+/** What people write for "nothing to say here"; such a cell counts as empty. */
 const NOTHING = /^(无|没有|否|[-—/\\]+)$/u;
 
 export function rosterRules(policy: PolicyTables, communities: readonly string[]): RosterRules {
@@ -41,15 +43,26 @@ export function rosterRules(policy: PolicyTables, communities: readonly string[]
     disabilityGrade: namesOf(policy.circumstances.disabilityGrades),
     circumstances: namesOf(policy.circumstances.circumstances),
   };
+  const communityName = (text: string) => (known.has(text) ? text : byPlainName.get(plainCommunity(text)));
   return {
     classCode: (text) => classes.get(text) ?? classes.get(plain(text)),
     hukouCode: (text) => hukouKinds.get(text) ?? hukouKinds.get(plain(text)),
     residenceCode: (text) => residenceKinds.get(text) ?? residenceKinds.get(plain(text)),
     gradeCode: (text) => grades.get(plain(text)) ?? grades.get(plain(text).match(GRADE_WITHIN)?.[0] ?? ''),
     circumstanceCode: (text) => circumstances.get(text) ?? circumstances.get(plain(text)),
-    communityName: (text) => (known.has(text) ? text : byPlainName.get(plainCommunity(text))),
+    communityName,
     wordsOf: (field, value) => [value ?? []].flat().map(String).map(wordOf[field]).join('、'),
+    comparable: (field, value) => {
+      if (field === 'phone') return comparablePhone(String(value));
+      if (field === 'community') return communityName(String(value)) ?? plain(String(value));
+      return JSON.stringify(typeof value === 'object' && value !== null ? value.toSorted() : value);
+    },
   };
+}
+
+/** A number is the same with and without hyphens; what holds no number is compared as it stands. */
+function comparablePhone(phone: string): string {
+  return phoneNumbers(phone).join() || phone.trim();
 }
 
 /** Codes, names and aliases, written in whatever width and case. */

@@ -8,9 +8,9 @@ import { readRosterFields, type RosterRules } from './roster-fields.ts';
  * One row of a roster: what it says, whether it is taken, and how it changes the person on file. Pure; preview and commit
  * both decide by these functions.
  *
- * Merge rules: the same ID number is the same person. An empty or unreadable cell never overwrites. A differing phone,
- * community, class, hukou, residence, disability grade or list of circumstances is taken over. A differing name is a conflict and the row is refused,
- * against the file on record as well as against an earlier row of the same file.
+ * Merge rules: the same ID number is the same person. An empty or unreadable cell never overwrites. Which of two differing
+ * values counts is policy (resources/policy/roster-merge.json); the other is named in the reasons. A differing name is a
+ * conflict and the row is refused, against the file on record as well as against an earlier row of the same file.
  */
 export const rosterFields = [
   'name',
@@ -45,8 +45,15 @@ export const rosterReasonCodes = [
   'id-stored-as-number',
   'name-differs-in-file',
   'name-differs-on-file',
+  'suspect-on-file',
+  'suspect-in-file',
+  'suspect-refused',
+  'suspect-gone',
   'field-filled',
   'field-taken',
+  'field-kept',
+  'merged-by-hand',
+  'separate-by-hand',
   'duplicate-row',
   'id-upgraded',
   'class-unknown',
@@ -85,6 +92,9 @@ export type RosterRow =
       readonly name: string;
       readonly idNumber: string;
       readonly reasons: readonly RosterReason[];
+      /** The name is good and only the number is not: it may still be somebody we know. */
+      readonly numberAlone: boolean;
+      readonly fields: Partial<RosterPersonFields>;
     }
   | {
       readonly kind: 'person';
@@ -112,14 +122,15 @@ export function readRosterRow(cells: RosterCells, rules: RosterRules, today: Civ
   if (Array.from(name).length > LONGEST_NAME) refusals.push({ code: 'name-too-long', field: 'name', detail: '' });
   const number = readIdNumber(cells.idNumber ?? '', today);
   if ('refusal' in number) refusals.push(number.refusal);
+  const { fields, warnings } = readRosterFields(cells, rules);
   if (refusals.length > 0 || 'refusal' in number) {
     const idNumber = foldIdNumberText(cellText(cells.idNumber)).slice(0, LONGEST_SHOWN_ID);
-    return { kind: 'refused', name, idNumber, reasons: refusals };
+    const numberAlone = refusals.length === 1 && 'refusal' in number;
+    return { kind: 'refused', name, idNumber, reasons: refusals, numberAlone, fields };
   }
   const upgraded: RosterReason[] = number.parsed.upgraded
     ? [{ code: 'id-upgraded', field: 'idNumber', detail: '' }]
     : [];
-  const { fields, warnings } = readRosterFields(cells, rules);
   return { kind: 'person', name, parsed: number.parsed, fields, reasons: [...upgraded, ...warnings] };
 }
 
@@ -166,25 +177,38 @@ const mergedFields = [
   'circumstances',
 ] as const satisfies readonly (keyof RosterPersonFields)[];
 
+/** Whose value counts where the row and the record differ. Asked only then, because the answer may cost a query. */
+export type WinnerOf = (field: keyof RosterPersonFields) => 'roster' | 'known';
+
+export type Merged = {
+  readonly changes: Partial<RosterPersonFields>;
+  readonly reasons: readonly RosterReason[];
+  /** A value of the roster was not taken because the record's counts. */
+  readonly conflict: boolean;
+};
+
 /** What a row changes about a person, and the reason for each field; nothing when it says nothing new. */
 export function mergeFields(
   known: RosterPersonFields,
   said: Partial<RosterPersonFields>,
   rules: RosterRules,
-): { readonly changes: Partial<RosterPersonFields>; readonly reasons: readonly RosterReason[] } {
+  winnerOf: WinnerOf,
+): Merged {
   const merged = { ...known, ...said };
-  const fields = mergedFields.filter((field) => comparable(known[field]) !== comparable(merged[field]));
-  const changes = Object.fromEntries(fields.map((field) => [field, merged[field]]));
-  const reasons = fields.map((field): RosterReason => {
+  const differing = mergedFields.filter(
+    (field) => rules.comparable(field, known[field]) !== rules.comparable(field, merged[field]),
+  );
+  const judged = differing.map((field) => {
     const before = rules.wordsOf(field, known[field]);
     const after = rules.wordsOf(field, merged[field]);
-    if (before === '') return { code: 'field-filled', field, detail: after };
-    return { code: 'field-taken', field, detail: `${before} → ${after}` };
+    if (before === '') return { field, code: 'field-filled', detail: after } as const;
+    if (winnerOf(field) === 'known') return { field, code: 'field-kept', detail: `${before} ← ${after}` } as const;
+    return { field, code: 'field-taken', detail: `${before} → ${after}` } as const;
   });
-  return { changes, reasons };
-}
-
-/** Circumstances are a set: their order says nothing. */
-function comparable(value: RosterPersonFields[keyof RosterPersonFields]): string {
-  return JSON.stringify(typeof value === 'object' && value !== null ? value.toSorted() : value);
+  const taken = judged.filter(({ code }) => code !== 'field-kept');
+  return {
+    changes: Object.fromEntries(taken.map(({ field }) => [field, merged[field]])),
+    reasons: judged,
+    conflict: taken.length < judged.length,
+  };
 }

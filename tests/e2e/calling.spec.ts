@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { StationClient } from '#shared/contract/contract.ts';
 import { DAY, firstDayCsv, firstDayPeople, type DayPerson } from '#tests/support/first-day.ts';
+import { importRoster } from '#tests/support/roster-client.ts';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
 import { CounterClerk } from './counter-clerk.ts';
 import { Desk, shoot } from './desk.ts';
@@ -20,9 +21,7 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   desk = await Desk.open(['--clock', `${DAY}T08:00`]);
   api = (await connectTo(desk.station.origin, await enterStation(desk.station.openUrl), 'counter')).client;
-  const content = Buffer.from(firstDayCsv(people)).toString('base64');
-  const batch = await api.roster.preview({ ...request(), fileName: 'roster.csv', content });
-  await api.roster.commit({ ...request(), batchId: batch.id });
+  await importRoster(api, firstDayCsv(people));
   for (const person of people.slice(0, 9)) await arrive(person);
   clerk = new CounterClerk(await desk.page('counter'));
   await clerk.sitDown('1号窗口', '李晓梅');

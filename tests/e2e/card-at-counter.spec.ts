@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { DAY, firstDayCsv, firstDayPeople, type DayPerson } from '#tests/support/first-day.ts';
+import { importRoster } from '#tests/support/roster-client.ts';
 import { inventedCard } from '#tests/support/sam-reader/invented-card.ts';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
 import { CounterClerk } from './counter-clerk.ts';
@@ -19,9 +20,7 @@ test('a card laid down brings its person up, waits while the clerk types, and fi
     const { page } = clerk;
     const cookie = await enterStation(desk.station.openUrl);
     const { client } = await connectTo(desk.station.origin, cookie, 'manager');
-    const content = Buffer.from(firstDayCsv(people)).toString('base64');
-    const batch = await client.roster.preview({ requestId: crypto.randomUUID(), fileName: 'roster.csv', content });
-    await client.roster.commit({ requestId: crypto.randomUUID(), batchId: batch.id });
+    await importRoster(client, firstDayCsv(people));
     await clerk.sitDown('1号窗口', '李晓梅');
 
     await page.keyboard.press('F7');

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { StationClient } from '#shared/contract/contract.ts';
 import { DAY, firstDayCsv, firstDayPeople, type DayPerson } from '#tests/support/first-day.ts';
+import { importRoster } from '#tests/support/roster-client.ts';
 import { inventedCard } from '#tests/support/sam-reader/invented-card.ts';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
 import { CounterClerk } from './counter-clerk.ts';
@@ -27,9 +28,7 @@ test.beforeAll(async () => {
   clerk = new CounterClerk(await desk.page('counter'));
   kiosk = await desk.page('kiosk');
   api = await connectApi();
-  const content = Buffer.from(firstDayCsv(people)).toString('base64');
-  const batch = await api.roster.preview({ ...request(), fileName: 'roster.csv', content });
-  await api.roster.commit({ ...request(), batchId: batch.id });
+  await importRoster(api, firstDayCsv(people));
   await clerk.sitDown('1号窗口', '李晓梅');
 });
 

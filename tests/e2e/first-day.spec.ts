@@ -53,6 +53,7 @@ test('the roster is imported from a workbook, broken rows refused with their rea
   await manager.getByTestId('menu-roster').click();
   await shoot(manager, 'manager-roster-empty');
   await manager.getByTestId('import-file').setInputFiles({ name: '名册.xlsx', mimeType: '', buffer: workbook });
+  await manager.getByTestId('import-start').click();
   await expect(manager.getByTestId('import-count-added')).toHaveText(String(people.length));
   await expect(manager.getByTestId('import-count-refused')).toHaveText(String(broken.length));
   await shoot(manager, 'manager-roster-preview');

@@ -13,6 +13,7 @@ import { cutLine } from '#tests/support/cut-line.ts';
 import { DAY, firstDayCsv, firstDayPeople } from '#tests/support/first-day.ts';
 import { clerk, dialJoined, openLan, pairScreen, request } from '#tests/support/lan-station.ts';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
+import { importRoster } from '#tests/support/roster-client.ts';
 import { serveStation } from '#tests/support/station-in-process.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
@@ -32,12 +33,6 @@ async function host(time: string, lan: string, dataDir?: string) {
   return { ...served, manager: manager.client, counter: counter.client };
 }
 
-async function importRoster(manager: StationClient, people: ReturnType<typeof firstDayPeople>) {
-  const content = Buffer.from(firstDayCsv(people)).toString('base64');
-  const { id } = await manager.roster.preview({ ...request(), fileName: '名册.csv', content });
-  await manager.roster.commit({ ...request(), batchId: id });
-}
-
 /** A screen whose page talks through the line that will be cut. */
 function screen(joined: Joined) {
   const { client, end } = connectThrough(dialJoined(joined), 2_000);
@@ -48,7 +43,7 @@ function screen(joined: Joined) {
 test('a day with the line cut in its middle and the host killed: every number once, in order, counts right', async () => {
   const people = firstDayPeople(24);
   const first = await host('09:00', '127.0.0.1:0');
-  await importRoster(first.manager, people);
+  await importRoster(first.manager, firstDayCsv(people));
   const address = await openLan(first.manager);
   const line = await cutLine(address.port);
   onTestFinished(() => line.close());

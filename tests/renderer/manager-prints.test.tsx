@@ -75,7 +75,7 @@ describe('print journal', () => {
     for (const id of ['print-came-out', 'print-again', 'print-give-up']) {
       expect(screen.getByTestId(id).matches(':disabled')).toBe(true);
     }
-    expect(screen.getByText('打印记录会写上是谁操作的，请先填操作人。')).toBeTruthy();
+    expect(screen.getByText('记录会写上是谁操作的，请先填操作人。')).toBeTruthy();
   });
 
   it('says in words why a paper did not come', async () => {

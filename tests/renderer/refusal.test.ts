@@ -25,6 +25,7 @@ const samples: Partial<Record<DeskErrorCode, object>> = {
   'photo.size': { width: 10, height: 20 },
   'photo.bytes': { kilobytes: 51.2 },
   'roster.columnsMissing': { columns: ['姓名'] },
+  'roster.columnsDoubled': { columns: ['姓名'] },
   'roster.batchState': { state: 'committed' },
   'print.state': { state: 'confirmed' },
   'onlineApplication.exists': { number: 'W0001' },

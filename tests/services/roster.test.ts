@@ -7,36 +7,34 @@ import { countPeople, findPersonByIdNumber } from '#electron/db/repositories/peo
 import { readPolicyTables } from '#electron/platform/resources.ts';
 import { readInventionTable, inventPeople } from '#electron/services/demo-people.ts';
 import { searchPersonIds } from '#electron/services/people-search.ts';
-import {
-  commitRoster,
-  discardRoster,
-  listBatches,
-  listRows,
-  previewRoster,
-  rosterReport,
-} from '#electron/services/roster.ts';
+import { listRows } from '#electron/services/roster.ts';
+import type { RosterDesk } from '#electron/services/roster-import/roster-desk.ts';
 import { havePerson, inventedIdNumber } from '#tests/support/people-builder.ts';
+import { commitBatch, fetchFile, previewFile, testRosterDesk, uploadFile } from '#tests/support/roster-desk.ts';
 import { delimitedOf, rosterHeadings, rosterRows, workbookOf, type SheetCell } from '#tests/support/roster-workbook.ts';
 import { resourcesDir, testContext, type TestContext } from '#tests/support/test-context.ts';
 
 const id = (sequence: number) => inventedIdNumber('1940-05-04', sequence);
 const header = [...rosterHeadings];
 
-function preview(
-  context: TestContext,
-  file: Buffer | string,
-  fileName = '名册.xlsx',
-  requestId: string = crypto.randomUUID(),
-) {
-  return previewRoster(context, { requestId, fileName, content: Buffer.from(file).toString('base64') });
+const desks = new WeakMap<TestContext, RosterDesk>();
+
+function deskOf(context: TestContext): RosterDesk {
+  const desk = desks.get(context) ?? testRosterDesk(context);
+  desks.set(context, desk);
+  return desk;
+}
+
+function preview(context: TestContext, file: Buffer | string, fileName = '名册.xlsx') {
+  return previewFile(deskOf(context), { file, fileName });
 }
 
 async function previewSheet(context: TestContext, ...rows: SheetCell[][]) {
   return preview(context, await workbookOf([header, ...rows]));
 }
 
-function commit(context: TestContext, batchId: string, requestId: string = crypto.randomUUID()) {
-  return commitRoster(context, { requestId, batchId });
+function commit(context: TestContext, batchId: string) {
+  return commitBatch(deskOf(context), batchId);
 }
 
 function rowsOf(context: TestContext, batchId: string) {
@@ -72,9 +70,9 @@ describe('a roster workbook', () => {
       [3, 'added'],
     ]);
     expect(countPeople(context.store.db)).toBe(0);
-    expect(context.announced).toEqual(['roster']);
+    expect(context.announced).not.toContain('people');
 
-    expect(commit(context, summary.id)).toMatchObject({ state: 'committed', added: 2, refused: 2 });
+    expect(await commit(context, summary.id)).toMatchObject({ state: 'committed', added: 2, refused: 2 });
     expect(findPersonByIdNumber(context.store.db, id(1))).toMatchObject({
       name: '张建国',
       sex: '1',
@@ -89,7 +87,7 @@ describe('a roster workbook', () => {
     expect(countPeople(context.store.db)).toBe(2);
     expect(countUnsent(context.store.db)).toBe(2);
     expect(searchPersonIds(context.store.db, 'lxy', 5)).toHaveLength(1);
-    expect(context.announced).toEqual(['roster', 'roster', 'people']);
+    expect(context.announced.slice(-2)).toEqual(['roster', 'people']);
   });
 
   it('finds headings under a title, in any order, and on a later sheet', async () => {
@@ -105,7 +103,7 @@ describe('a roster workbook', () => {
       { field: 'name', heading: '姓 名' },
     ]);
     expect(rowsOf(context, summary.id)).toEqual([[4, 'added']]);
-    commit(context, summary.id);
+    await commit(context, summary.id);
     expect(findPersonByIdNumber(context.store.db, id(1))).toMatchObject({ name: '张建国', phone: '19999990001' });
   });
 
@@ -123,7 +121,7 @@ describe('a roster workbook', () => {
       [2, 'refused', 'id-stored-as-number'],
       [3, 'added', 'id-upgraded'],
     ]);
-    commit(context, summary.id);
+    await commit(context, summary.id);
     expect(findPersonByIdNumber(context.store.db, '11010519491231002X')?.name).toBe('李建国');
   });
 
@@ -131,7 +129,7 @@ describe('a roster workbook', () => {
     const context = testContext();
     const names = ['龚䶮', '㛃秀英', '𠅤建军', '阿卜杜热西提·阿卜杜克热木江·麦麦提'];
     const summary = await previewSheet(context, ...names.map((name, index) => [name, id(index + 1)]));
-    commit(context, summary.id);
+    await commit(context, summary.id);
     expect(names.map((_, index) => findPersonByIdNumber(context.store.db, id(index + 1))?.name)).toEqual(names);
   });
 });
@@ -152,24 +150,21 @@ describe('merging', () => {
       ['李 秀英', id(2), '199-9999-0002', null, '烈属', null, null],
     );
     expect(rowsOf(context, summary.id)).toEqual([
-      [2, 'merged', 'field-taken', 'field-taken'],
+      [2, 'merged', 'field-kept', 'field-taken'],
       [3, 'unchanged'],
     ]);
-    expect(commit(context, summary.id)).toMatchObject({ added: 0, merged: 1, unchanged: 1, refused: 0 });
+    expect(summary.conflicts).toBe(1);
+    expect(await commit(context, summary.id)).toMatchObject({ added: 0, merged: 1, unchanged: 1, refused: 0 });
     expect(findPersonByIdNumber(context.store.db, id(1))).toMatchObject({
       id: person,
-      phone: '19999990009',
+      phone: '19999990001',
       community: '河头里社区',
       personClass: '7',
     });
     const changes = context.store.raw
       .prepare('SELECT field, old_value AS old, new_value AS new, source FROM person_changes ORDER BY sequence')
       .all();
-    expect(changes).toEqual([
-      { field: 'phone', old: '19999990001', new: '19999990009', source: 'roster' },
-      { field: 'personClass', old: '2', new: '7', source: 'roster' },
-    ]);
-    expect(searchPersonIds(context.store.db, '0009', 5)).toEqual([person]);
+    expect(changes).toEqual([{ field: 'personClass', old: '2', new: '7', source: 'roster' }]);
   });
 
   it('refuses another name for a known number, on file or in the file', async () => {
@@ -181,7 +176,7 @@ describe('merging', () => {
       [4, 'refused', 'name-differs-in-file'],
       [3, 'added'],
     ]);
-    commit(context, summary.id);
+    await commit(context, summary.id);
     expect(findPersonByIdNumber(context.store.db, id(1))?.name).toBe('张建国');
     expect(findPersonByIdNumber(context.store.db, id(2))?.name).toBe('王芳');
   });
@@ -203,7 +198,7 @@ describe('merging', () => {
       [5, 'unchanged', 'duplicate-row'],
       [6, 'merged', 'duplicate-row', 'field-filled'],
     ]);
-    commit(context, summary.id);
+    await commit(context, summary.id);
     expect(findPersonByIdNumber(context.store.db, id(2))).toMatchObject({
       phone: '19999990002',
       community: '近开里社区',
@@ -216,7 +211,7 @@ describe('merging', () => {
     havePerson(context, { name: '张卫国', idNumber: id(1) });
     havePerson(context, { name: '李秀英', idNumber: id(2) });
     expect(summary).toMatchObject({ added: 2, refused: 0 });
-    expect(commit(context, summary.id)).toMatchObject({ added: 0, merged: 1, refused: 1 });
+    expect(await commit(context, summary.id)).toMatchObject({ added: 0, merged: 1, refused: 1 });
     expect(rowsOf(context, summary.id)).toEqual([
       [2, 'refused', 'name-differs-on-file'],
       [3, 'merged', 'field-filled'],
@@ -225,55 +220,62 @@ describe('merging', () => {
 });
 
 describe('one write, once', () => {
-  it('commits once however often the request comes, and refuses another commit or discard', async () => {
+  const request = () => ({ requestId: crypto.randomUUID() });
+
+  it('previews and commits once however often the request comes, and refuses another commit or discard', async () => {
     const context = testContext();
-    const requestId = crypto.randomUUID();
-    const file = await workbookOf([header, ['张建国', id(1)]]);
-    const summary = await preview(context, file, 'a.xlsx', requestId);
-    expect(await preview(context, file, 'a.xlsx', requestId)).toEqual(summary);
-    expect(listBatches(context)).toHaveLength(1);
-    const commitId = crypto.randomUUID();
-    const first = commit(context, summary.id, commitId);
-    expect(commit(context, summary.id, commitId)).toEqual(first);
+    const desk = deskOf(context);
+    const uploadId = uploadFile(desk, await workbookOf([header, ['张建国', id(1)]]));
+    const reading = { ...request(), uploadId, fileName: 'a.xlsx', fields: null, mappingName: '' };
+    const begun = await Promise.all([desk.preview(reading), desk.preview(reading)]);
+    await desk.jobs.idle();
+    const summary = await desk.preview(reading);
+    expect(begun.map((batch) => batch.id)).toEqual([summary.id, summary.id]);
+    expect(summary).toMatchObject({ state: 'previewed', added: 1 });
+    await expect(desk.preview({ ...reading, fileName: 'b.xlsx' })).rejects.toMatchObject({ code: 'request.conflict' });
+    expect(desk.batches()).toHaveLength(1);
+    const taking = { ...request(), batchId: summary.id };
+    desk.commit(taking);
+    desk.commit(taking);
+    await desk.jobs.idle();
+    expect(desk.commit(taking)).toMatchObject({ state: 'committed', added: 1, progress: null });
     expect(countPeople(context.store.db)).toBe(1);
-    expect(() => commit(context, summary.id)).toThrow(expect.objectContaining({ code: 'roster.batchState' }));
-    expect(() => discardRoster(context, { requestId: crypto.randomUUID(), batchId: summary.id })).toThrow(
-      expect.objectContaining({ code: 'roster.batchState', data: { state: 'committed' } }),
-    );
-    expect(() => commit(context, crypto.randomUUID())).toThrow(
+    for (const act of [
+      () => desk.commit({ ...taking, ...request() }),
+      () => desk.discard({ ...taking, ...request() }),
+    ]) {
+      expect(act).toThrow(expect.objectContaining({ code: 'roster.batchState', data: { state: 'committed' } }));
+    }
+    expect(() => desk.commit({ ...request(), batchId: crypto.randomUUID() })).toThrow(
       expect.objectContaining({ code: 'roster.batchNotFound' }),
     );
   });
 
-  it('leaves nothing behind when a commit fails half-way', async () => {
-    const context = testContext();
-    const summary = await previewSheet(context, ['张建国', id(1)], ['李秀英', id(2)], ['王芳', id(3)]);
-    let made = 0;
-    const failing: TestContext = {
-      ...context,
-      newId: () => {
-        made += 1;
-        if (made === 3) throw new Error('the disk is gone');
-        return crypto.randomUUID();
-      },
-    };
-    expect(() => commit(failing, summary.id)).toThrow('the disk is gone');
-    expect(made).toBe(3);
-    expect(countPeople(context.store.db)).toBe(0);
-    expect(countUnsent(context.store.db)).toBe(0);
-    expect(context.store.raw.prepare('SELECT count(*) FROM person_tokens').pluck().get()).toBe(0);
-    expect(listBatches(context)[0]).toMatchObject({ state: 'previewed', added: 3 });
-    expect(commit(context, summary.id)).toMatchObject({ state: 'committed', added: 3 });
-  });
-
   it('forgets the cells of a discarded preview', async () => {
     const context = testContext();
+    const desk = deskOf(context);
     const summary = await previewSheet(context, ['张建国', id(1)]);
-    const batch = { requestId: crypto.randomUUID(), batchId: summary.id };
-    expect(discardRoster(context, batch)).toMatchObject({ state: 'discarded', added: 1 });
+    expect(desk.discard({ ...request(), batchId: summary.id })).toMatchObject({ state: 'discarded', added: 1 });
+    await desk.jobs.idle();
     expect(context.store.raw.prepare('SELECT count(*) FROM import_rows').pluck().get()).toBe(0);
     expect(listRows(context, { batchId: summary.id, offset: 0, limit: 10 })).toEqual({ total: 0, rows: [] });
-    expect(() => commit(context, summary.id)).toThrow(expect.objectContaining({ code: 'roster.batchState' }));
+    expect(() => desk.commit({ ...request(), batchId: summary.id })).toThrow(
+      expect.objectContaining({ code: 'roster.batchState' }),
+    );
+  });
+
+  it('lets one roster in at a time', async () => {
+    const context = testContext();
+    const desk = deskOf(context);
+    const file = await workbookOf([header, ['张建国', id(1)]]);
+    const [one, other] = [uploadFile(desk, file), uploadFile(desk, file)];
+    const begin = (uploadId: string) =>
+      desk.preview({ ...request(), uploadId, fileName: 'a.xlsx', fields: null, mappingName: '' });
+    const outcomes = await Promise.allSettled([begin(one), begin(other)]);
+    expect(outcomes.map((each) => each.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find((each) => each.status === 'rejected')?.reason).toMatchObject({ code: 'roster.busy' });
+    await desk.jobs.idle();
+    expect(await previewFile(desk, { file })).toMatchObject({ state: 'previewed' });
   });
 });
 
@@ -299,7 +301,7 @@ describe('delimited text', () => {
           [2, 'added'],
           [3, 'added'],
         ]);
-        commit(context, summary.id);
+        await commit(context, summary.id);
         expect(findPersonByIdNumber(context.store.db, id(1))?.circumstances).toEqual(['seriously-ill', 'bedridden']);
         expect(findPersonByIdNumber(context.store.db, id(2))?.name).toBe('龚䶮');
       });
@@ -328,12 +330,12 @@ describe('files that are no roster', () => {
       code: 'roster.columnsMissing',
       data: { columns: ['姓名', '身份证号'] },
     });
-    expect(listBatches(context)).toEqual([]);
+    expect(deskOf(context).batches()).toEqual([]);
   });
 
   it('says that an empty one is empty', async () => {
     const context = testContext();
-    const files = [Buffer.alloc(0), Buffer.from('\r\n\r\n'), await workbookOf([header]), await workbookOf([[null]])];
+    const files = [Buffer.from('\r\n\r\n'), await workbookOf([header]), await workbookOf([[null]])];
     for (const file of files) expect((await refusal(preview(context, file))).code).toBe('roster.empty');
   });
 
@@ -373,7 +375,7 @@ describe('20,000 rows with 300 broken ones', () => {
     const context = testContext();
     const summary = await preview(context, file, '全街.csv');
     expect(summary).toMatchObject({ total: 20_000, added: 19_700, merged: 0, unchanged: 0, refused: 300 });
-    expect(commit(context, summary.id)).toMatchObject({ added: 19_700, refused: 300 });
+    expect(await commit(context, summary.id)).toMatchObject({ added: 19_700, refused: 300 });
     expect(countPeople(context.store.db)).toBe(19_700);
     const refused = listRows(context, { batchId: summary.id, outcome: 'refused', offset: 0, limit: 500 });
     const codes = Map.groupBy(refused.rows, (row) => row.reasons.map((reason) => reason.code).join());
@@ -399,15 +401,16 @@ describe('20,000 rows with 300 broken ones', () => {
   it('gives the refused rows back in a workbook that can be mended and imported again', async () => {
     const context = testContext();
     const summary = await preview(context, file, '全街.csv');
-    const report = await rosterReport(context, summary.id);
-    expect(report.fileName).toBe('全街-未导入.xlsx');
-    const [sheet] = await readExcelFile(Buffer.from(report.content, 'base64'));
-    expect(sheet?.data[0]).toEqual(['行号', ...header, '原因']);
+    const report = await deskOf(context).report(summary.id);
+    expect(report).toMatchObject({ fileName: '全街-待核对.xlsx', rows: 300 });
+    const bytes = fetchFile(deskOf(context), report);
+    const [sheet] = await readExcelFile(bytes);
+    expect(sheet?.data[0]).toEqual(['行号', ...header, '情况', '原因']);
     expect(sheet?.data).toHaveLength(301);
     expect(sheet?.data[1]?.at(0)).toBe('15');
     expect(sheet?.data[1]?.at(1)).toBeNull();
     expect(sheet?.data[1]?.at(2)).toMatch(/^999999\d{11}[\dX]$/);
-    expect(sheet?.data[1]?.at(-1)).toBe('没有姓名，请补上。');
-    expect(await preview(context, Buffer.from(report.content, 'base64'))).toMatchObject({ total: 300, refused: 300 });
+    expect(sheet?.data[1]?.slice(-2)).toEqual(['未导入', '没有姓名，请补上。']);
+    expect(await preview(context, bytes)).toMatchObject({ total: 300, refused: 300 });
   });
 });

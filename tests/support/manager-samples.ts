@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { printJob, type PrintJob } from '#shared/contract/prints.ts';
 import type { DayReport } from '#shared/contract/reports.ts';
-import { importSummary, type ImportRow, type ImportSummary } from '#shared/contract/roster.ts';
+import {
+  importSummary,
+  type ImportRow,
+  type ImportSummary,
+  type RosterInspection,
+  type SuspectPair,
+} from '#shared/contract/roster.ts';
 import { sampleDescription } from './sample-description.ts';
 
 const { nowMs, today } = sampleDescription;
@@ -16,6 +22,11 @@ export function sampleBatch(change: Partial<ImportSummary> = {}): ImportSummary 
     merged: 7,
     unchanged: 10,
     refused: 3,
+    conflicts: 0,
+    suspects: 0,
+    undecided: 0,
+    problem: '',
+    progress: null,
     columns: [
       { field: 'name', heading: '姓名' },
       { field: 'idNumber', heading: '公民身份号码' },
@@ -24,6 +35,34 @@ export function sampleBatch(change: Partial<ImportSummary> = {}): ImportSummary 
     ...change,
   });
 }
+
+export const sampleInspection: RosterInspection = {
+  sheet: 'Sheet1',
+  headingRow: 3,
+  columns: [
+    { heading: '姓名', samples: ['张建国', '王芳'], field: 'name' },
+    { heading: '公民身份号码', samples: ['999999194005040017'], field: 'idNumber' },
+    { heading: '序号', samples: ['1', '2', '3'], field: '' },
+  ],
+  missing: [],
+  recognised: null,
+};
+
+const side = {
+  name: '张建国',
+  birthOn: '1940-05-04',
+  phone: '19999990001',
+  community: '近开里社区',
+  className: '退役士兵',
+};
+
+export const samplePair: SuspectPair = {
+  rowNumber: 9,
+  decision: null,
+  numberBroken: false,
+  row: { ...side, rowNumber: 9, idNumber: '999999194005040033' },
+  other: { ...side, rowNumber: null, idNumber: '999999194005040017' },
+};
 
 export const refusedRow: ImportRow = {
   rowNumber: 17,

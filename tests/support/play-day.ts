@@ -3,6 +3,7 @@ import type { StationClient } from '#shared/contract/contract.ts';
 import type { DayLedger } from './day-ledger.ts';
 import { DAY, type DayPerson } from './first-day.ts';
 import type { KilledStation } from './killed-station.ts';
+import { readRoster, untilSettled } from './roster-client.ts';
 import { photoJpeg, signaturePng } from './station-day.ts';
 import type { ThermalPrinter } from './thermal-printer/thermal-printer.ts';
 
@@ -25,15 +26,17 @@ export async function completeDay(play: Play): Promise<void> {
 }
 
 async function importRoster({ station, csv, people, ledger }: Play): Promise<void> {
-  const preview = { ...request(), fileName: 'roster.csv', content: Buffer.from(csv).toString('base64') };
   const batch = await station.step(
-    ({ manager }) => manager.roster.preview(preview),
+    ({ manager }) => readRoster(manager, csv),
     () => undefined,
   );
   if (batch.added !== people.length) throw new Error(`preview would add ${batch.added} of ${people.length}`);
   const commit = { ...request(), batchId: batch.id };
   await station.step(
-    ({ manager }) => manager.roster.commit(commit),
+    async ({ manager }) => {
+      await manager.roster.commit(commit);
+      return untilSettled(manager, batch.id);
+    },
     (committed) => {
       ledger.imported = committed.added;
     },

@@ -146,39 +146,66 @@ describe('merging a row into a person', () => {
     circumstances: ['bedridden', 'disabled'],
   };
 
+  const roster = () => 'roster' as const;
+
+  it('keeps what the record knows better, names what the roster says, and fills all the same', () => {
+    const asked: string[] = [];
+    const merged = mergeFields(known, { phone: '2', hukou: 'district', personClass: '2' }, rules, (field) => {
+      asked.push(field);
+      return 'known';
+    });
+    expect(merged).toEqual({
+      changes: { hukou: 'district' },
+      conflict: true,
+      reasons: [
+        { code: 'field-kept', field: 'phone', detail: '1 ← 2' },
+        { code: 'field-filled', field: 'hukou', detail: '本区户籍' },
+      ],
+    });
+    expect(asked).toEqual(['phone']);
+  });
+
+  it('sees no difference in how a phone or a community is written', () => {
+    const written = { ...known, phone: '199-9999-0001', community: '近开里' };
+    const said = { phone: '19999990001', community: '近开里社区' };
+    expect(mergeFields(written, said, rules, roster)).toEqual({ changes: {}, conflict: false, reasons: [] });
+  });
+
   it('takes over what differs, fills what was empty, and lets empty cells alone', () => {
-    expect(mergeFields(known, { phone: '2', hukou: 'district' }, rules)).toEqual({
+    expect(mergeFields(known, { phone: '2', hukou: 'district' }, rules, roster)).toEqual({
+      conflict: false,
       changes: { phone: '2', hukou: 'district' },
       reasons: [
         { code: 'field-taken', field: 'phone', detail: '1 → 2' },
         { code: 'field-filled', field: 'hukou', detail: '本区户籍' },
       ],
     });
-    expect(mergeFields(known, {}, rules)).toEqual({ changes: {}, reasons: [] });
+    expect(mergeFields(known, {}, rules, roster)).toEqual({ conflict: false, changes: {}, reasons: [] });
   });
 
   it('words codes in its reasons', () => {
-    expect(mergeFields(known, { personClass: '7', circumstances: ['seriously-ill'] }, rules).reasons).toEqual([
+    expect(mergeFields(known, { personClass: '7', circumstances: ['seriously-ill'] }, rules, roster).reasons).toEqual([
       { code: 'field-taken', field: 'personClass', detail: '退役士兵 → 残疾军人' },
       { code: 'field-taken', field: 'circumstances', detail: '长期卧床、残疾 → 重病' },
     ]);
   });
 
   it('fills a grade that was not known and words both when it differs', () => {
-    expect(mergeFields(known, { disabilityGrade: 7, residence: 'city' }, rules)).toEqual({
+    expect(mergeFields(known, { disabilityGrade: 7, residence: 'city' }, rules, roster)).toEqual({
+      conflict: false,
       changes: { residence: 'city', disabilityGrade: 7 },
       reasons: [
         { code: 'field-filled', field: 'residence', detail: '居住在本市外区' },
         { code: 'field-filled', field: 'disabilityGrade', detail: '七级' },
       ],
     });
-    expect(mergeFields({ ...known, disabilityGrade: 7 }, { disabilityGrade: 6 }, rules).reasons).toEqual([
+    expect(mergeFields({ ...known, disabilityGrade: 7 }, { disabilityGrade: 6 }, rules, roster).reasons).toEqual([
       { code: 'field-taken', field: 'disabilityGrade', detail: '七级 → 六级' },
     ]);
   });
 
   it('sees no difference in the order of circumstances', () => {
-    expect(mergeFields(known, { circumstances: ['disabled', 'bedridden'] }, rules).reasons).toEqual([]);
+    expect(mergeFields(known, { circumstances: ['disabled', 'bedridden'] }, rules, roster).reasons).toEqual([]);
   });
 
   it('finds a name conflict only where the names differ in more than writing', () => {

@@ -7,6 +7,8 @@ import { createCases } from './0050-create-cases.ts';
 import { createPrintJobs } from './0060-create-print-jobs.ts';
 import { addPersonFacts } from './0070-add-person-facts.ts';
 import { createStationProfiles } from './0080-create-station-profiles.ts';
+import { widenImports } from './0100-widen-imports.ts';
+import { listPersonTokens } from './0110-list-person-tokens.ts';
 import { createContacts } from './0200-create-contacts.ts';
 import { createFollowUps } from './0210-create-follow-ups.ts';
 import { createOnlineApplications } from './0220-create-online-applications.ts';
@@ -25,6 +27,8 @@ export const migrations: readonly Migration[] = [
   createPrintJobs,
   addPersonFacts,
   createStationProfiles,
+  widenImports,
+  listPersonTokens,
   createContacts,
   createFollowUps,
   createOnlineApplications,

@@ -1,7 +1,7 @@
 import { idNumberTokens, phoneTokens } from '#shared/domain/person-tokens.ts';
 import type { ReadableDb, WritableDb } from '../connection.ts';
 import { statement } from '../statement.ts';
-import { addTokens, removeTokens } from './person-tokens.ts';
+import { addTokens, removeTokens, writeTokenList } from './person-tokens.ts';
 
 export type PersonSource = 'roster' | 'counter' | 'chip';
 
@@ -58,12 +58,42 @@ export function findPersonByIdNumber(db: ReadableDb, idNumber: string): PersonRo
   return found && fromStored(found);
 }
 
+/** People in the order they were added, after a serial, for walking them in pieces. */
+export function listPeopleAfter(db: ReadableDb, serial: number, limit: number): SerialPerson[] {
+  return statement<[number, number], StoredPerson & { readonly serial: number }>(
+    db,
+    `SELECT serial, ${COLUMNS} FROM people WHERE serial > ? ORDER BY serial LIMIT ?`,
+  )
+    .all(serial, limit)
+    .map((stored) => ({ ...fromStored(stored), serial: stored.serial }));
+}
+
+/** Who said last what a field holds: the source of its last change, else of the person. */
+export function sourceOfField(db: ReadableDb, personId: string, field: keyof PersonFields): string {
+  return (
+    statement<[string, string, string], { source: string }>(
+      db,
+      `SELECT coalesce((SELECT source FROM person_changes WHERE person_id = ? AND field = ? ORDER BY sequence DESC LIMIT 1),
+         (SELECT source FROM people WHERE id = ?)) AS source`,
+    ).get(personId, field, personId)?.source ?? ''
+  );
+}
+
 export function countPeople(db: ReadableDb): number {
   return statement<[], { people: number }>(db, 'SELECT count(*) AS people FROM people').get()?.people ?? 0;
 }
 
 /** Adds a person with what they can be found by. */
 export function insertPerson(db: WritableDb, person: PersonRow, tokens: readonly string[]): void {
+  addTokens(db, insertPersonRow(db, person), tokens);
+}
+
+/** As `insertPerson`, but searching finds them only when the tokens of their list have been inserted too. */
+export function insertPersonToIndex(db: WritableDb, person: PersonRow, tokens: readonly string[]): void {
+  writeTokenList(db, insertPersonRow(db, person), tokens);
+}
+
+function insertPersonRow(db: WritableDb, person: PersonRow): number {
   const { lastInsertRowid } = statement<Record<string, string | number | null>>(
     db,
     `INSERT INTO people (id, id_number, name, sex, birth_on, phone, community, person_class, hukou, residence, disability_grade,
@@ -71,7 +101,7 @@ export function insertPerson(db: WritableDb, person: PersonRow, tokens: readonly
      VALUES (@id, @idNumber, @name, @sex, @birthOn, @phone, @community, @personClass, @hukou, @residence, @disabilityGrade,
        @circumstancesJson, @source, @createdAtMs, @changedAtMs)`,
   ).run({ ...withoutList(person), circumstancesJson: JSON.stringify(person.circumstances) });
-  addTokens(db, Number(lastInsertRowid), tokens);
+  return Number(lastInsertRowid);
 }
 
 function withoutList(person: PersonRow) {

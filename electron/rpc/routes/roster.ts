@@ -1,21 +1,24 @@
-import {
-  commitRoster,
-  discardRoster,
-  listBatches,
-  listRows,
-  previewRoster,
-  rosterReport,
-} from '#electron/services/roster.ts';
+import { listRows } from '#electron/services/roster.ts';
+import { listPairs } from '#electron/services/roster-import/pairs.ts';
 import type { GuardedImplementer } from '../guard.ts';
 import type { RpcServices } from '../services.ts';
 
-export function rosterRoutes(os: GuardedImplementer, { context }: RpcServices) {
+export function rosterRoutes(os: GuardedImplementer, { context, roster }: RpcServices) {
   return os.roster.router({
-    preview: os.roster.preview.handler(({ input }) => previewRoster(context, input)),
+    upload: os.roster.upload.handler(({ input }) => roster.upload(input)),
+    dropUpload: os.roster.dropUpload.handler(({ input }) => roster.dropUpload(input.uploadId)),
+    inspect: os.roster.inspect.handler(({ input }) => roster.inspect(input.uploadId)),
+    preview: os.roster.preview.handler(({ input }) => roster.preview(input)),
+    batch: os.roster.batch.handler(({ input }) => roster.batch(input.batchId)),
     rows: os.roster.rows.handler(({ input }) => listRows(context, input)),
-    commit: os.roster.commit.handler(({ input }) => commitRoster(context, input)),
-    discard: os.roster.discard.handler(({ input }) => discardRoster(context, input)),
-    batches: os.roster.batches.handler(() => listBatches(context)),
-    report: os.roster.report.handler(({ input }) => rosterReport(context, input.batchId)),
+    suspects: os.roster.suspects.handler(({ input }) => listPairs(context, input)),
+    decide: os.roster.decide.handler(({ input }) => roster.decide(input)),
+    commit: os.roster.commit.handler(({ input }) => roster.commit(input)),
+    discard: os.roster.discard.handler(({ input }) => roster.discard(input)),
+    batches: os.roster.batches.handler(() => roster.batches()),
+    report: os.roster.report.handler(({ input }) => roster.report(input.batchId)),
+    export: os.roster.export.handler(({ input }) => roster.export(input)),
+    exports: os.roster.exports.handler(() => roster.exports()),
+    fileChunk: os.roster.fileChunk.handler(({ input }) => roster.fileChunk(input.fileId, input.index)),
   });
 }

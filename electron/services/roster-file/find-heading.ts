@@ -1,94 +1,62 @@
-import { isRosterField, type RosterCell, type RosterField } from '#shared/domain/roster-row.ts';
-import {
-  RosterFileError,
-  type ColumnWish,
-  type RosterColumn,
-  type RosterTable,
-  type SheetRows,
-} from './roster-table.ts';
+import { headingsSignature, missingFields, proposeMeanings, type ColumnWish } from '#shared/domain/roster-mapping.ts';
+import { isFilled, textOf, type InspectedTable, type RosterTableRow, type TablePlace } from './roster-table.ts';
 
 /** Titles, dates and notes stand above the headings; nobody writes more of them than this. */
-const ROWS_SEARCHED = 30;
-const MOST_ROWS = 200_000;
-const MOST_COLUMNS = 60;
+export const ROWS_SEARCHED = 30;
+/** Rows of a sheet that are looked at: the search and a few examples. */
+export const ROWS_LOOKED_AT = ROWS_SEARCHED + 5;
+const SAMPLES = 3;
+const LONGEST_SAMPLE = 30;
 
-/** Finds the row of headings in the first sheet that has one and cuts the rows under it. Throws RosterFileError. */
-export function tableOf(sheets: readonly SheetRows[], wishes: readonly ColumnWish[]): RosterTable {
-  const filled = sheets.filter((rows) => rows.some(isFilled));
-  if (filled.length === 0) throw new RosterFileError({ code: 'roster.empty' }, 'no cell holds anything');
-  const found = filled.map((rows) => bestHeading(rows, wishes));
-  const whole = found.find((each) => each.missing.length === 0);
-  if (!whole) {
-    const closest = found.toSorted((one, other) => other.fields - one.fields)[0];
-    const columns = closest?.missing ?? [];
-    throw new RosterFileError({ code: 'roster.columnsMissing', columns }, 'no row has the headings needed');
-  }
-  return cutTable(whole);
-}
+/** What a search for headings goes by. */
+export type HeadingWishes = { readonly columns: readonly ColumnWish[]; readonly signatures: readonly string[] };
 
-type Heading = {
-  readonly rows: SheetRows;
+type Candidate = {
   readonly index: number;
-  readonly columns: readonly RosterColumn[];
-  readonly fields: number;
-  /** First heading of each required field that is not there. */
-  readonly missing: readonly string[];
+  readonly headings: readonly string[];
+  /** The better, the higher: a saved mapping, then required fields, then any fields, then filled cells. */
+  readonly rank: readonly number[];
 };
 
-function bestHeading(rows: SheetRows, wishes: readonly ColumnWish[]): Heading {
-  const candidates = rows.slice(0, ROWS_SEARCHED).map((_, index) => readHeading(rows, index, wishes));
-  const [best] = candidates.toSorted(
-    (one, other) => one.missing.length - other.missing.length || other.fields - one.fields,
+export type RankedTable = InspectedTable & { readonly rank: readonly number[] };
+
+/** The likeliest row of headings of a sheet's first rows; undefined when no row could be one. */
+export function findHeading(
+  place: TablePlace,
+  rows: readonly RosterTableRow[],
+  wishes: HeadingWishes,
+): RankedTable | undefined {
+  const candidates = rows.slice(0, ROWS_SEARCHED).flatMap((row, index) => candidateOf(row, index, wishes) ?? []);
+  const [best] = candidates.toSorted((one, other) => compareRanks(other.rank, one.rank) || one.index - other.index);
+  const row = best && rows[best.index];
+  if (!best || !row) return undefined;
+  const under = rows.slice(best.index + 1).filter(({ cells }) => isFilled(cells));
+  const samples = best.headings.map((_, column) =>
+    under
+      .map(({ cells }) => Array.from(textOf(cells[column]).trim()).slice(0, LONGEST_SAMPLE).join(''))
+      .filter((text) => text !== '')
+      .slice(0, SAMPLES),
   );
-  return best ?? readHeading(rows, 0, wishes);
+  return { place, headingRow: row.rowNumber, headings: best.headings, samples, rank: best.rank };
 }
 
-function readHeading(rows: SheetRows, index: number, wishes: readonly ColumnWish[]): Heading {
-  const taken = new Set<string>();
-  const columns = (rows[index] ?? []).slice(0, MOST_COLUMNS).map((cell): RosterColumn => {
-    const heading = textOf(cell);
-    const field = fieldNamed(heading, wishes);
-    if (field === '' || taken.has(field)) return { field: '', heading };
-    taken.add(field);
-    return { field, heading };
-  });
-  const missing = wishes
-    .filter((wish) => wish.required && !taken.has(wish.field))
-    .map((wish) => wish.headings[0] ?? wish.field);
-  return { rows, index, columns, fields: taken.size, missing };
+function candidateOf(row: RosterTableRow, index: number, wishes: HeadingWishes): Candidate | undefined {
+  const texts = row.cells.map((cell) => textOf(cell).trim());
+  const lastNamed = texts.findLastIndex((text) => text !== '');
+  const headings = texts.slice(0, lastNamed + 1);
+  const filled = headings.filter((text) => text !== '').length;
+  // A title stands alone in its row.
+  if (filled < 2) return undefined;
+  const meanings = proposeMeanings(headings, wishes.columns);
+  const saved = wishes.signatures.includes(headingsSignature(headings)) ? 1 : 0;
+  const fields = meanings.filter((field) => field !== '').length;
+  return { index, headings, rank: [saved, -missingFields(meanings, wishes.columns).length, fields, filled] };
 }
 
-function fieldNamed(heading: string, wishes: readonly ColumnWish[]): RosterField | '' {
-  const plain = plainHeading(heading);
-  if (plain === '') return '';
-  const wish = wishes.find((each) => each.headings.some((name) => plainHeading(name) === plain));
-  return wish && isRosterField(wish.field) ? wish.field : '';
-}
-
-/** Headings are compared without width, spaces, line breaks, colons and the star of a required field. */
-function plainHeading(heading: string): string {
-  return heading
-    .normalize('NFKC')
-    .replaceAll(/[\s*:]/gu, '')
-    .toLowerCase();
-}
-
-function cutTable({ rows, index, columns }: Heading): RosterTable {
-  const lastNamed = columns.findLastIndex((column) => column.heading !== '');
-  const named = columns.slice(0, lastNamed + 1);
-  const cut = rows
-    .map((cells, at) => ({ rowNumber: at + 1, cells: named.map((_, column) => cells[column] ?? '') }))
-    .slice(index + 1)
-    .filter((row) => isFilled(row.cells));
-  if (cut.length === 0) throw new RosterFileError({ code: 'roster.empty' }, 'no row under the headings');
-  if (cut.length > MOST_ROWS) throw new RosterFileError({ code: 'roster.tooLarge' }, `more than ${MOST_ROWS} rows`);
-  return { columns: named, rows: cut };
-}
-
-function isFilled(cells: readonly RosterCell[]): boolean {
-  return cells.some((cell) => textOf(cell).trim() !== '');
-}
-
-function textOf(cell: RosterCell): string {
-  return typeof cell === 'string' ? cell : cell.number;
+export function compareRanks(one: readonly number[], other: readonly number[]): number {
+  for (const [index, value] of one.entries()) {
+    const difference = value - (other[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }

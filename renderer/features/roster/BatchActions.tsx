@@ -4,18 +4,17 @@ import type { ImportSummary } from '#shared/contract/roster.ts';
 import { rosterScreenText } from '#shared/i18n/zh-CN/roster-screen.ts';
 import { useFeedback } from '#renderer/lib/feedback.ts';
 import { useStation } from '#renderer/lib/station-context.tsx';
-import { saveFile } from './file-bytes.ts';
+import { fetchFile } from './file-bytes.ts';
 import { useDecision } from './use-roster.ts';
 
 const text = rosterScreenText.batch;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Props = { readonly batch: ImportSummary; readonly onBack: () => void };
 
 /** What can be done with a batch: take it over, throw it away, get the refused rows back. */
 export function BatchActions({ batch, onBack }: Props) {
   const { commit, discard } = useDecision();
-  const { id: batchId, state, added, merged, refused } = batch;
+  const { id: batchId, state, added, merged, refused, conflicts, suspects } = batch;
   const busy = commit.pending || discard.pending;
   return (
     <Flex gap="middle" align="center" wrap>
@@ -43,7 +42,7 @@ export function BatchActions({ batch, onBack }: Props) {
           </Button>
         </>
       )}
-      {refused > 0 && state !== 'discarded' && <Download batch={batch} />}
+      {refused + conflicts + suspects > 0 && state !== 'discarded' && <Download batch={batch} />}
       <Button size="large" disabled={busy} data-testid="import-back" onClick={onBack}>
         {text.back}
       </Button>
@@ -58,8 +57,7 @@ function Download({ batch }: { readonly batch: ImportSummary }) {
   const download = async (): Promise<void> => {
     setPending(true);
     try {
-      const { fileName, content } = await station.roster.report({ batchId: batch.id });
-      saveFile(fileName, content, XLSX);
+      await fetchFile(station, await station.roster.report({ batchId: batch.id }));
       feedback.done(text.downloaded);
     } catch (error) {
       feedback.refused(error);
@@ -69,7 +67,7 @@ function Download({ batch }: { readonly batch: ImportSummary }) {
   };
   return (
     <Button size="large" disabled={pending} data-testid="import-report" onClick={() => void download()}>
-      {pending ? text.downloading : text.download(batch.refused)}
+      {pending ? text.downloading : text.download}
     </Button>
   );
 }

@@ -2,12 +2,15 @@ import type { ImportSummary, RowOutcome } from '#shared/contract/roster.ts';
 import { rosterScreenText } from '#shared/i18n/zh-CN/roster-screen.ts';
 
 const text = rosterScreenText;
+/** Which rows are shown. */
+export type RowFilter = RowOutcome | 'conflict';
+
 const outcomes: readonly RowOutcome[] = ['refused', 'added', 'merged', 'unchanged'];
 
 type Props = {
   readonly batch: ImportSummary;
-  readonly chosen: RowOutcome | null;
-  readonly onChoose: (outcome: RowOutcome | null) => void;
+  readonly chosen: RowFilter | null;
+  readonly onChoose: (filter: RowFilter | null) => void;
 };
 
 /** How many rows of each kind; each number opens its rows. */
@@ -33,6 +36,16 @@ export function BatchCounts({ batch, chosen, onChoose }: Props) {
           onPress={() => onChoose(outcome)}
         />
       ))}
+      {batch.conflicts > 0 && (
+        <Count
+          name={text.conflict.name}
+          meaning={text.conflict.meaning}
+          count={batch.conflicts}
+          testId="conflict"
+          pressed={chosen === 'conflict'}
+          onPress={() => onChoose('conflict')}
+        />
+      )}
     </div>
   );
 }

@@ -6,7 +6,13 @@ import { rosterScreenText } from '#shared/i18n/zh-CN/roster-screen.ts';
 
 const text = rosterScreenText.batches;
 const outcomes: readonly RowOutcome[] = ['added', 'merged', 'unchanged', 'refused'];
-const colours = { previewed: 'warning', committed: 'success', discarded: 'default' } as const;
+const colours = {
+  reading: 'processing',
+  previewed: 'warning',
+  committing: 'processing',
+  committed: 'success',
+  discarded: 'default',
+} as const;
 
 type Props = {
   readonly batches: readonly ImportSummary[];

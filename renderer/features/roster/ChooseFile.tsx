@@ -1,38 +1,55 @@
-import { Alert, Spin } from 'antd';
+import { Alert, Button, Progress, Spin } from 'antd';
 import { useState, type ChangeEvent, type DragEvent } from 'react';
 import { rosterScreenText } from '#shared/i18n/zh-CN/roster-screen.ts';
 import { rosterFields, type RosterField } from '#shared/domain/roster-row.ts';
-import type { Reading } from './use-roster.ts';
+import type { Uploading } from './use-upload.ts';
 import './roster.css';
 
 const text = rosterScreenText.choose;
 const required: readonly RosterField[] = ['name', 'idNumber'];
 
 /** Where a file is dropped or chosen, and what it should look like. */
-export function ChooseFile({ reading }: { readonly reading: Reading }) {
-  const { choose, fileName, problem } = reading;
+export function ChooseFile({ uploading }: { readonly uploading: Uploading }) {
+  const { upload, choose } = uploading;
   return (
     <section className="roster-choose">
-      {problem !== null && (
+      {upload.step === 'none' && upload.problem !== null && (
         <Alert
           type="warning"
           showIcon
           data-testid="import-problem"
           title={rosterScreenText.problem.title}
-          description={problem}
+          description={upload.problem}
         />
       )}
-      {fileName === null ? (
-        <DropZone onFile={choose} />
-      ) : (
-        <div className="roster-drop roster-reading" role="status" data-testid="import-reading">
-          <Spin />
-          <strong>{rosterScreenText.reading(fileName)}</strong>
-          <span>{rosterScreenText.readingLong}</span>
-        </div>
-      )}
+      {upload.step === 'none' ? <DropZone onFile={choose} /> : <OnItsWay uploading={uploading} />}
       <Headings />
     </section>
+  );
+}
+
+function OnItsWay({ uploading: { upload, drop } }: { readonly uploading: Uploading }) {
+  const words = rosterScreenText.sending;
+  if (upload.step === 'none' || upload.step === 'chosen') return null;
+  return (
+    <div className="roster-drop roster-reading" role="status" data-testid="import-sending">
+      {upload.step === 'sending' ? (
+        <>
+          <strong>{words.title(upload.fileName)}</strong>
+          <Progress percent={upload.percent} className="roster-progress" />
+          {upload.waiting && <span>{words.waiting}</span>}
+        </>
+      ) : (
+        <>
+          <Spin />
+          <strong>{words.looking(upload.fileName)}</strong>
+          <span>{words.lookingLong}</span>
+        </>
+      )}
+      <Button data-testid="import-drop" onClick={() => drop()}>
+        {words.cancel}
+      </Button>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ImportBatchId } from '#shared/contract/base.ts';
 import type { ImportRow, RowOutcome } from '#shared/contract/roster.ts';
 import { rosterScreenText } from '#shared/i18n/zh-CN/roster-screen.ts';
 import { rosterReasonSentence } from '#shared/i18n/zh-CN/roster.ts';
+import type { RowFilter } from './BatchCounts.tsx';
 import { refusalText } from '#renderer/lib/refusal.ts';
 import { useStationQueries } from '#renderer/lib/station-context.tsx';
 
@@ -12,7 +13,7 @@ const text = rosterScreenText;
 const PAGE_SIZE = 50;
 const colours = { added: 'success', merged: 'processing', unchanged: 'default', refused: 'error' } as const;
 
-type Props = { readonly batchId: ImportBatchId; readonly outcome: RowOutcome | null };
+type Props = { readonly batchId: ImportBatchId; readonly outcome: RowFilter | null };
 
 /** The rows of a batch, a page at a time. Mount it anew (key) for another outcome, so that it begins at the first page. */
 export function RowsTable({ batchId, outcome }: Props) {

@@ -1,3 +1,6 @@
+import type { OutgoingFile } from '#shared/contract/roster.ts';
+import type { StationClient } from '#shared/contract/contract.ts';
+
 /** The file could not be read: moved, renamed, or locked by another program since it was chosen. */
 export class FileUnreadableError extends Error {
   constructor(cause: unknown) {
@@ -6,7 +9,7 @@ export class FileUnreadableError extends Error {
   }
 }
 
-/** A file's bytes in base64. The browser reads and encodes off the page's own thread, so a 30 MB file freezes nothing. */
+/** A file's bytes in base64. The browser reads and encodes off the page's own thread, so nothing freezes. */
 export function base64Of(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -19,10 +22,23 @@ export function base64Of(file: Blob): Promise<string> {
   });
 }
 
-/** Hands bytes to the person as a file in the downloads folder. */
-export function saveFile(fileName: string, content: string, mime: string): void {
-  const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
+/** Fetches a file the station has made, piece by piece, and hands it to the person in the downloads folder. */
+export async function fetchFile(
+  station: StationClient,
+  file: OutgoingFile,
+  onPercent: (percent: number) => void = () => undefined,
+): Promise<void> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for (let index = 0; index < file.chunks; index += 1) {
+    const { content } = await station.roster.fileChunk({ fileId: file.fileId, index });
+    pieces.push(Uint8Array.from(atob(content), (character) => character.charCodeAt(0)));
+    onPercent(Math.floor(((index + 1) / file.chunks) * 100));
+  }
+  saveFile(file.fileName, new Blob(pieces));
+}
+
+function saveFile(fileName: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

@@ -37,11 +37,11 @@ export function ManagerScreen() {
       <main key={page} className="manager-main" data-testid={`manager-${page}`}>
         <header className="manager-head">
           <h1>{page === 'day' ? dayTitle(date, today) : managerText.menu[page]}</h1>
-          {(page === 'prints' || page === 'lan') && <ClerkField clerk={clerk} onClerk={name} />}
+          {(page === 'prints' || page === 'lan' || page === 'roster') && <ClerkField clerk={clerk} onClerk={name} />}
           {(page === 'day' || page === 'prints') && picker}
         </header>
         {page === 'day' && <DayFigures date={date} isToday={date === today} />}
-        {page === 'roster' && <RosterDesk batchId={batchId} onBatch={setBatchId} />}
+        {page === 'roster' && <RosterDesk batchId={batchId} onBatch={setBatchId} clerk={clerk.trim()} />}
         {page === 'prints' && <PrintJournal date={date} clerk={clerk.trim()} />}
         {page === 'devices' && <DevicesDesk onShowPrints={() => setPage('prints')} />}
         {page === 'lan' && <LanDesk clerk={clerk.trim()} />}

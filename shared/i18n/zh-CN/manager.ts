@@ -61,7 +61,7 @@ export const managerText = {
   clerk: {
     label: '操作人',
     hint: '选择或输入姓名',
-    missing: '打印记录会写上是谁操作的，请先填操作人。',
+    missing: '记录会写上是谁操作的，请先填操作人。',
   },
   phases: {
     title: '阶段与政策',

@@ -27,8 +27,20 @@ export const rosterReasonText: Readonly<Record<RosterReasonCode, ReasonSentence>
   'id-stored-as-number': () => '身份证号在表格里存成了数字，后几位已经丢失；请把这一列设为“文本”后重新填写。',
   'name-differs-in-file': (detail) => `与第 ${detail} 行身份证号相同而姓名不同，请核对哪一行对。`,
   'name-differs-on-file': (detail) => `这个身份证号已登记给“${detail}”，姓名不同，请核对。`,
+  'suspect-on-file': (detail) =>
+    `疑似与名册里的“${detail}”是同一人（姓名、出生日期、电话相同，身份证号不同），请核对后决定。`,
+  'suspect-in-file': (detail) =>
+    `疑似与第 ${detail} 行是同一人（姓名、出生日期、电话相同，身份证号不同），请核对后决定。`,
+  'suspect-refused': () => '站里核对后决定不导入这一行。',
+  'suspect-gone': () => '原来疑似的那个人已查不到，请重新核对。',
+  'merged-by-hand': (detail) => `站里核对是同一人，已并入“${detail}”，身份证号以原来登记的为准。`,
+  'separate-by-hand': (detail) => `站里核对与“${detail}”是两个人。`,
   'field-filled': (detail, field) => `补上${field}：${detail}`,
   'field-taken': (detail, field) => `更新${field}：${detail}`,
+  'field-kept': (detail, field) => {
+    const [kept, said] = detail.split(' ← ');
+    return `${field}保留原来登记的“${kept ?? ''}”，名册写的是“${said ?? ''}”。`;
+  },
   'duplicate-row': (detail) => `与第 ${detail} 行是同一个人。`,
   'id-upgraded': () => '15 位老身份证号已升为 18 位。',
   'class-unknown': (detail) => `人员类别“${detail}”认不出，没有采用。`,
@@ -55,9 +67,17 @@ export function rosterReasonSentence(reason: {
 
 /** Words of the workbook that is given back. */
 export const rosterReportText = {
-  sheet: '未导入的行',
+  sheet: '待核对的行',
   rowNumber: '行号',
+  kind: '情况',
+  kinds: { refused: '未导入', conflict: '内容不一致', suspect: '疑似同一人' },
   reason: '原因',
   /** Name of the file given back, from the one that came. */
-  fileName: (fileName: string) => `${fileName.replace(/\.[^.]*$/u, '')}-未导入.xlsx`,
+  fileName: (fileName: string) => `${fileName.replace(/\.[^.]*$/u, '')}-待核对.xlsx`,
+} as const;
+
+/** Words of the file that everybody on the roster is written into. */
+export const rosterExportText = {
+  sheet: '名册',
+  fileName: (stationName: string, date: string, format: string) => `${stationName}名册-${date}.${format}`,
 } as const;
