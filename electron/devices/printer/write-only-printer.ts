@@ -43,8 +43,9 @@ export class WriteOnlyPrinter implements ReceiptPrinter {
     return await this.inTurn(async () => {
       const before = await this.condition();
       if (before === 'offline' || this.stuck) return { outcome: 'not-sent', condition: before };
-      await this.write(Buffer.from(job));
-      return { outcome: 'unknown', condition: await this.condition() };
+      const taken = await this.write(Buffer.from(job));
+      // A line is not opened again just to look: that drops what is still on its way, and resets printers that watch DTR.
+      return { outcome: 'unknown', condition: taken ? 'unknown' : await this.condition() };
     });
   }
 
@@ -58,17 +59,22 @@ export class WriteOnlyPrinter implements ReceiptPrinter {
     return (await this.device.isPrinterConnected()) ? 'unknown' : 'offline';
   }
 
-  private async write(job: Buffer): Promise<void> {
+  /** True when the printer took every byte in time; what it did with them nobody knows. */
+  private async write(job: Buffer): Promise<boolean> {
     this.stuck = true;
-    // How it ends is no news: `unknown` either way. Only that it ended is.
+    const ended = (taken: boolean) => {
+      this.stuck = false;
+      return taken;
+    };
     const written = this.printer.raw(job).then(
-      () => (this.stuck = false),
-      () => (this.stuck = false),
+      () => ended(true),
+      () => ended(false),
     );
-    const { promise: tooLong, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, this.writeMs);
-    await Promise.race([written, tooLong]);
+    const { promise: tooLong, resolve } = Promise.withResolvers<false>();
+    const timer = setTimeout(() => resolve(false), this.writeMs);
+    const taken = await Promise.race([written, tooLong]);
     clearTimeout(timer);
+    return taken;
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
