@@ -6,6 +6,7 @@ import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
 import { useCardReader } from '#renderer/features/arrival/use-card-reader.ts';
 import { DraftsList } from '#renderer/features/cases/DraftsList.tsx';
+import { HelpBar } from '#renderer/features/help/HelpBar.tsx';
 import { useCounterQueue, type CounterQueue, type Seat } from '#renderer/features/queue/use-counter-queue.ts';
 import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
@@ -74,6 +75,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
         onView={show}
         onChangeSeat={onChangeSeat}
       />
+      <HelpBar seat={seat} onFind={() => show('booking')} />
       <PrinterBar clerk={seat.clerk} />
       <main className="counter-main">
         {view === 'work' && (
