@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { StationClient } from '#shared/contract/contract.ts';
 import { DAY, firstDayCsv, firstDayPeople, type DayPerson } from '#tests/support/first-day.ts';
 import { inventedCard } from '#tests/support/sam-reader/invented-card.ts';
+import { importRoster } from '#tests/support/roster-client.ts';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
 import { CounterClerk } from './counter-clerk.ts';
 import { Desk, shoot } from './desk.ts';
@@ -21,9 +22,7 @@ test.beforeAll(async () => {
   desk = await Desk.open(['--clock', `${DAY}T08:40`]);
   const cookie = await enterStation(desk.station.openUrl);
   api = (await connectTo(desk.station.origin, cookie, 'counter')).client;
-  const content = Buffer.from(firstDayCsv(people)).toString('base64');
-  const batch = await api.roster.preview({ ...request(), fileName: 'roster.csv', content });
-  await api.roster.commit({ ...request(), batchId: batch.id });
+  await importRoster(api, firstDayCsv(people));
   clerk = new CounterClerk(await desk.page('counter'));
   await clerk.sitDown('1号窗口', '李晓梅');
   kiosk = await desk.page('kiosk', { width: 1280, height: 800 });
