@@ -9,8 +9,8 @@ import { pageHeaders } from '#electron/platform/content-security-policy.ts';
 import type { PageDoor } from './page-door.ts';
 
 export type HttpParts = {
-  /** Talks to a page that was let in as this surface. */
-  readonly connect: (socket: WebSocket, surface: Surface) => void;
+  /** Who will talk to a page that was let in as this surface; null when nobody can now, and the page must come again. */
+  readonly admit: (surface: Surface) => Promise<((socket: WebSocket) => void) | null>;
   readonly door: PageDoor;
   readonly rendererDir: string;
   readonly health: () => object;
@@ -38,11 +38,20 @@ export async function startHttpServer(parts: HttpParts): Promise<RunningServer> 
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (connection) => {
-      // A frame that is none ends this connection, which closes by itself, and not the station.
-      connection.on('error', () => undefined);
-      parts.connect(connection, surface);
-    });
+    const talkTo = (talk: (socket: WebSocket) => void): void =>
+      sockets.handleUpgrade(request, socket, head, (connection) => {
+        // A frame that is none ends this connection, which closes by itself, and not the station.
+        connection.on('error', () => undefined);
+        talk(connection);
+      });
+    // The page sends nothing before it is answered, so nothing is lost while somebody is found.
+    void parts
+      .admit(surface)
+      .catch(() => null)
+      .then((talk) => {
+        if (talk !== null) talkTo(talk);
+        else socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+      });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

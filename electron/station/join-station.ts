@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler } from '@orpc/server/ws';
 import { createJoinRouter } from '#electron/join/join-routes.ts';
-import { bridgePage } from '#electron/join/bridge-page.ts';
+import { findPartner } from '#electron/join/bridge-page.ts';
 import { JoinedScreen } from '#electron/join/joined-screen.ts';
 import { portEnd, socketEnd, type PagePort } from '#electron/join/page-end.ts';
 import type { AppPaths } from '#electron/launch/app-paths.ts';
@@ -38,7 +38,12 @@ export function joinStation(settings: JoinSettings): JoinedStation {
   screen.start();
   return {
     screen,
-    connectPort: (page) => void bridgePage(screen, portEnd(page, ports, screen)),
+    connectPort: (page) =>
+      void findPartner(screen).then((talk) => {
+        const end = portEnd(page, ports, screen);
+        if (talk === null) end.close();
+        else talk(end);
+      }),
     async serve() {
       const door = new PageDoor(fileSessions(dataDir));
       const server = await startHttpServer({
@@ -46,7 +51,10 @@ export function joinStation(settings: JoinSettings): JoinedStation {
         rendererDir,
         port,
         health: () => ({ version: settings.version, joined: screen.joined !== null }),
-        connect: (socket) => void bridgePage(screen, socketEnd(socket, sockets, screen)),
+        admit: async () => {
+          const talk = await findPartner(screen);
+          return talk && ((socket) => talk(socketEnd(socket, sockets, screen)));
+        },
       });
       servers.push(server);
       return { ...server, door };

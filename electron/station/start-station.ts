@@ -140,8 +140,9 @@ async function serveOnLoopback(
     has: (hash) => hasPageSession(store.db, hash),
   });
   const rpc = new RPCHandler(router);
-  const connect: HttpParts['connect'] = (socket, surface) => void rpc.upgrade(socket, { context: { surface } });
-  const server = await startHttpServer({ connect, door, rendererDir, health, port });
+  const admit: HttpParts['admit'] = (surface) =>
+    Promise.resolve((socket) => void rpc.upgrade(socket, { context: { surface } }));
+  const server = await startHttpServer({ admit, door, rendererDir, health, port });
   return { ...server, door };
 }
 

@@ -1,12 +1,20 @@
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildAll } from '#electron/launch/build.ts';
 import { coverage } from './coverage.ts';
 import { devicePaths } from './device-paths.ts';
 import { durableWrites } from './durable-writes.ts';
+import { lanScreens } from './lan.ts';
 import { printFigures, type Figure } from './figures.ts';
 import { rosterImport } from './roster-import.ts';
 import { searchWhileTyping } from './search-while-typing.ts';
 import { startUp } from './start-up.ts';
+
+// `npm run bench -- --soak 10`: thirty screens for ten minutes; `--only LAN`: one part.
+const { values } = parseArgs({
+  options: { soak: { type: 'string', default: '1' }, only: { type: 'string', default: '' } },
+});
+const soakMinutes = Number(values.soak);
 
 /** `npm run bench`: figures of this run, to be compared with each other, not with another machine's. */
 const benchmarks: readonly (readonly [string, () => Promise<readonly Figure[]>])[] = [
@@ -15,11 +23,13 @@ const benchmarks: readonly (readonly [string, () => Promise<readonly Figure[]>])
   ['Roster import', rosterImport],
   ['Coverage', coverage],
   ['Devices', devicePaths],
+  ['Screens on the LAN', () => lanScreens(soakMinutes)],
   ['Start', startUp],
 ];
 
 await buildAll(join(import.meta.dirname, '../..'));
 for (const [title, run] of benchmarks) {
+  if (!title.includes(values.only)) continue;
   console.log(`\n${title}`);
   printFigures(await run());
 }

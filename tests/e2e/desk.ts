@@ -68,8 +68,17 @@ export class Desk {
 
   /** Kills the station and starts it again on the same port, as the shell does after a crash. */
   async crash(): Promise<void> {
-    const port = new URL(this.station.origin).port;
+    await this.kill();
+    await this.revive();
+  }
+
+  /** The station is gone without a word. */
+  async kill(): Promise<void> {
     await this.station.kill();
+  }
+
+  async revive(): Promise<void> {
+    const { port } = new URL(this.station.origin);
     this.station = await startStationProcess([...this.#options, '--port', port]);
   }
 

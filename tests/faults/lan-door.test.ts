@@ -21,7 +21,11 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 async function lanStation(dataDir?: string, lan = '127.0.0.1:0') {
   const rendererDir = temporaryFolder();
   writeFileSync(join(rendererDir, 'index.html'), '<!doctype html><p>page</p>');
-  const served = await serveStation(['--clock', '2022-02-28T09:00', '--lan', lan], rendererDir, dataDir);
+  const served = await serveStation(
+    ['--clock', '2022-02-28T09:00', '--lan', lan, '--reader', 'tcp://127.0.0.1:1'],
+    rendererDir,
+    dataDir,
+  );
   const { door, origin } = served.server;
   const cookie = await enterStation(`${origin}/?token=${door.token}`);
   const { client: manager } = await connectTo(origin, cookie, 'manager');
@@ -300,6 +304,7 @@ describe('a paired screen', () => {
   test('hears nothing of the card reader on the host', async () => {
     const { manager, station } = await lanStation();
     const { client } = await connectScreen(await pairScreen(manager, await openLan(manager), 'kiosk'));
+    expect((await manager.devices.status()).reader.url).toBe('tcp://127.0.0.1:1');
     expect((await client.devices.status()).reader).toMatchObject({ url: 'none', state: 'off' });
     for await (const event of await client.devices.watchReader()) {
       expect(event).toMatchObject({ kind: 'status', status: { state: 'off' } });

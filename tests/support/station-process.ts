@@ -18,9 +18,13 @@ export type StationProcess = {
 };
 
 /** Starts the built station as its own process with these options and waits until it serves. */
-export async function startStationProcess(options: readonly string[]): Promise<StationProcess> {
+export async function startStationProcess(
+  options: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<StationProcess> {
   const child = spawn(process.execPath, [join(root, 'dist/station/node-entry.js'), '--headless', ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env,
   });
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));

@@ -13,10 +13,12 @@ import {
   ticketSteps,
   transferTicket,
 } from '#electron/services/queue.ts';
+import { sharedRead } from '#electron/platform/shared-read.ts';
 import type { GuardedImplementer } from '../guard.ts';
 import type { RpcServices } from '../services.ts';
 
-export function queueRoutes(os: GuardedImplementer, { context, kiosks }: RpcServices) {
+export function queueRoutes(os: GuardedImplementer, { context, kiosks, changes }: RpcServices) {
+  const board = sharedRead(changes, () => hallBoard(context));
   return os.queue.router({
     checkIn: os.queue.checkIn.handler(({ input }) => checkIn(context, named(context, kiosks, input))),
     issueAtCounter: os.queue.issueAtCounter.handler(({ input }) => issueAtCounter(context, input)),
@@ -38,6 +40,6 @@ export function queueRoutes(os: GuardedImplementer, { context, kiosks }: RpcServ
     intake: os.queue.intake.handler(() => intakeOf(context, context.store.db, context.clock.now())),
     stopIntake: os.queue.stopIntake.handler(({ input }) => moveIntake(context, 'stopped', input)),
     resumeIntake: os.queue.resumeIntake.handler(({ input }) => moveIntake(context, 'resumed', input)),
-    hall: os.queue.hall.handler(() => hallBoard(context)),
+    hall: os.queue.hall.handler(() => board()),
   });
 }
