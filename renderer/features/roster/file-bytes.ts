@@ -1,5 +1,6 @@
 import type { OutgoingFile } from '#shared/contract/roster.ts';
 import type { StationClient } from '#shared/contract/contract.ts';
+import { saveFile } from '#renderer/lib/save-file.ts';
 
 /** The file could not be read: moved, renamed, or locked by another program since it was chosen. */
 export class FileUnreadableError extends Error {
@@ -35,14 +36,4 @@ export async function fetchFile(
     onPercent(Math.floor(((index + 1) / file.chunks) * 100));
   }
   saveFile(file.fileName, new Blob(pieces));
-}
-
-function saveFile(fileName: string, content: Blob): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // The browser takes the bytes over while it handles the click; the address may go right after.
-  setTimeout(() => URL.revokeObjectURL(url), 0);
 }

@@ -10,6 +10,7 @@ import { HelpBar } from '#renderer/features/help/HelpBar.tsx';
 import { useCounterQueue, type CounterQueue, type Seat } from '#renderer/features/queue/use-counter-queue.ts';
 import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
+import { CallList } from './CallList.tsx';
 import { CaseWorkspace } from './CaseWorkspace.tsx';
 import { CounterHeader, type CounterView } from './CounterHeader.tsx';
 import { PhoneBooking } from './PhoneBooking.tsx';
@@ -25,6 +26,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
   const [view, setView] = useState<CounterView>('work');
   const [openId, setOpenId] = useState<CaseId | null>(null);
   const [searchSignal, setSearchSignal] = useState(0);
+  const [wanted, setWanted] = useState({ query: '', times: 0 });
   const [caseStep, setCaseStep] = useState('form');
   const [asking, setAsking] = useState(false);
   const queue = useCounterQueue(seat);
@@ -38,6 +40,10 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
   const show = (next: CounterView): void => {
     setView(next);
     if (next === 'booking') setSearchSignal((signal) => signal + 1);
+  };
+  const bookFor = (query: string): void => {
+    setWanted((before) => ({ query, times: before.times + 1 }));
+    show('booking');
   };
   const { current } = queue;
   const personHere = current?.personId ?? null;
@@ -62,6 +68,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
     F7: () => show('booking'),
     'Ctrl+f': () => show('booking'),
     F8: finish,
+    F9: () => show('calls'),
   });
   useCardIntoCase(view === 'case' ? openId : null, (personId) => opener.open(personId, ticketFor(queue, personId)));
   const spoken = courtesyFor(view, caseStep, openAccepted);
@@ -87,12 +94,15 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
             clerk={seat.clerk}
             shown={view === 'booking'}
             focusSignal={searchSignal}
+            key={wanted.times}
+            query={wanted.query}
             opening={opener.pending}
             onOpenCase={(person) =>
               opener.open(person.id, current?.personId === person.id ? current.id : (person.ticket?.id ?? null))
             }
           />
         </div>
+        {view === 'calls' && <CallList clerk={seat.clerk} onBook={bookFor} />}
         {view === 'drafts' && (
           <DraftsList
             opening={opener.pending}
@@ -197,7 +207,7 @@ function ticketFor(queue: CounterQueue, personId: PersonId): TicketId | null {
 
 /** Which courteous sentence fits what the clerk is doing; the keys are the profile's. */
 function courtesyFor(view: CounterView, caseStep: string, accepted: boolean): string {
-  if (view === 'booking') return 'phone';
+  if (view === 'booking' || view === 'calls') return 'phone';
   if (view !== 'case') return 'call';
   if (accepted) return 'finish';
   if (caseStep === 'photo') return 'photo';

@@ -5,7 +5,7 @@ import type { Seat } from '#renderer/features/queue/use-counter-queue.ts';
 
 const text = counterText.nav;
 
-export type CounterView = 'work' | 'booking' | 'drafts' | 'case';
+export type CounterView = 'work' | 'booking' | 'calls' | 'drafts' | 'case';
 
 type Props = {
   readonly seat: Seat;
@@ -24,6 +24,7 @@ export function CounterHeader({ seat, view, caseOpen, courtesy, onView, onChange
     { key: 'work', name: text.work },
     ...(caseOpen ? [{ key: 'case', name: text.case } as const] : []),
     { key: 'booking', name: text.booking, shortcut: text.key.booking },
+    { key: 'calls', name: text.calls, shortcut: text.key.calls },
     { key: 'drafts', name: text.drafts },
   ];
   return (

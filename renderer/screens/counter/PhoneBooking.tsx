@@ -9,6 +9,7 @@ import { useStationQueries } from '#renderer/lib/station-context.tsx';
 import { BookingForm } from '#renderer/features/appointments/BookingForm.tsx';
 import { ReadOutCard } from '#renderer/features/appointments/ReadOutCard.tsx';
 import { useBookingOf } from '#renderer/features/appointments/use-booking-of.ts';
+import { ContactButton } from '#renderer/features/contacts/ContactButton.tsx';
 import { PeopleSearch } from '#renderer/features/people/PeopleSearch.tsx';
 import { PersonFacts } from '#renderer/features/people/PersonFacts.tsx';
 import { RegisterForm } from '#renderer/features/people/RegisterForm.tsx';
@@ -23,13 +24,15 @@ type Props = {
   readonly shown: boolean;
   /** Grows when the search box should have the cursor. */
   readonly focusSignal: number;
+  /** What the search box begins with. */
+  readonly query: string;
   readonly opening: boolean;
   readonly onOpenCase: (person: PersonSummary) => void;
 };
 
 /** A call, or somebody without a number: find the person left, do what they need right. */
-export function PhoneBooking({ clerk, shown, focusSignal, opening, onOpenCase }: Props) {
-  const [typed, setTyped] = useState('');
+export function PhoneBooking({ clerk, shown, focusSignal, query, opening, onOpenCase }: Props) {
+  const [typed, setTyped] = useState(query);
   const [chosen, setChosen] = useState<PersonSummary | null>(null);
   const [registering, setRegistering] = useState(false);
   const [ownSignal, setOwnSignal] = useState(0);
@@ -111,6 +114,7 @@ function ChosenPerson({ found, clerk, opening, onOpenCase, onNextCall }: ChosenP
               }
             />
           )}
+          <ContactButton personId={person.id} name={person.name} clerk={clerk} />
           <Button disabled={opening} data-testid="person-open-case" onClick={() => onOpenCase(person)}>
             {appointmentsText.openCase}
           </Button>

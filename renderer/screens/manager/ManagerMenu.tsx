@@ -3,16 +3,30 @@ import { managerText } from '#shared/i18n/zh-CN/manager.ts';
 import { printerNeedsPerson, readerNeedsPerson } from '#renderer/features/devices/device-attention.ts';
 import { useDescription, useStationQueries } from '#renderer/lib/station-context.tsx';
 
-export const managerPages = ['day', 'roster', 'prints', 'devices', 'lan', 'phases'] as const;
+export const managerPages = [
+  'day',
+  'coverage',
+  'sheets',
+  'followUps',
+  'contacts',
+  'hotline',
+  'roster',
+  'prints',
+  'devices',
+  'lan',
+  'phases',
+] as const;
 export type ManagerPage = (typeof managerPages)[number];
 
 type Props = { readonly page: ManagerPage; readonly onPage: (page: ManagerPage) => void };
 
 /** The pages, with a word on those where something waits for a person. */
 export function ManagerMenu({ page, onPage }: Props) {
-  const { stationName, version } = useDescription();
+  const { stationName, version, today } = useDescription();
   const status = useQuery(useStationQueries().devices.status.queryOptions()).data;
+  const due = useQuery(useStationQueries().followUps.list.queryOptions({ input: { dueUntil: today, limit: 1 } })).data;
   const needs = (each: ManagerPage): boolean => {
+    if (each === 'followUps') return (due?.total ?? 0) > 0;
     if (status === undefined) return false;
     if (each === 'prints') return status.printer.unanswered > 0;
     if (each === 'devices') return printerNeedsPerson(status.printer) || readerNeedsPerson(status.reader);

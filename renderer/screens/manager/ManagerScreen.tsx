@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import type { ImportBatchId } from '#shared/contract/base.ts';
 import { managerText } from '#shared/i18n/zh-CN/manager.ts';
+import { GroupNotice } from '#renderer/features/contacts/GroupNotice.tsx';
+import { CoverageBoard } from '#renderer/features/coverage/CoverageBoard.tsx';
+import { SheetDesk } from '#renderer/features/coverage/SheetDesk.tsx';
 import { DevicesDesk } from '#renderer/features/devices/DevicesDesk.tsx';
+import { FollowUpList } from '#renderer/features/follow-ups/FollowUpList.tsx';
+import { DutyTable } from '#renderer/features/hotline/DutyTable.tsx';
 import { LanDesk } from '#renderer/features/lan/LanDesk.tsx';
 import { PrintJournal } from '#renderer/features/prints/PrintJournal.tsx';
 import { DayFigures } from '#renderer/features/reports/DayFigures.tsx';
@@ -13,6 +18,9 @@ import { rememberClerk, rememberedClerk } from './manager-clerk.ts';
 import { ManagerMenu, type ManagerPage } from './ManagerMenu.tsx';
 import { PhasesPage } from './PhasesPage.tsx';
 import './manager.css';
+
+/** Pages whose writes carry a name. */
+const SIGNED: ReadonlySet<ManagerPage> = new Set(['roster', 'prints', 'lan', 'followUps', 'contacts', 'hotline']);
 
 /** The manager's screen: the day's figures, the roster, the papers, the devices, the rules. */
 export function ManagerScreen() {
@@ -37,10 +45,15 @@ export function ManagerScreen() {
       <main key={page} className="manager-main" data-testid={`manager-${page}`}>
         <header className="manager-head">
           <h1>{page === 'day' ? dayTitle(date, today) : managerText.menu[page]}</h1>
-          {(page === 'prints' || page === 'lan' || page === 'roster') && <ClerkField clerk={clerk} onClerk={name} />}
+          {SIGNED.has(page) && <ClerkField clerk={clerk} onClerk={name} />}
           {(page === 'day' || page === 'prints') && picker}
         </header>
         {page === 'day' && <DayFigures date={date} isToday={date === today} />}
+        {page === 'coverage' && <CoverageBoard />}
+        {page === 'sheets' && <SheetDesk />}
+        {page === 'followUps' && <FollowUpList clerk={clerk.trim()} />}
+        {page === 'contacts' && <GroupNotice clerk={clerk.trim()} />}
+        {page === 'hotline' && <DutyTable clerk={clerk.trim()} />}
         {page === 'roster' && <RosterDesk batchId={batchId} onBatch={setBatchId} clerk={clerk.trim()} />}
         {page === 'prints' && <PrintJournal date={date} clerk={clerk.trim()} />}
         {page === 'devices' && <DevicesDesk onShowPrints={() => setPage('prints')} />}

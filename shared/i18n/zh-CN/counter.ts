@@ -15,7 +15,14 @@ export const counterText = {
     clerkMissing: '请填写姓名',
     cancel: '不改了',
   },
-  nav: { work: '办理', case: '当前档案', booking: '电话预约', drafts: '续办', key: { booking: 'F7' } },
+  nav: {
+    work: '办理',
+    case: '当前档案',
+    booking: '电话预约',
+    calls: '逐个打电话',
+    drafts: '续办',
+    key: { booking: 'F7', calls: 'F9' },
+  },
   header: (counter: string, clerk: string) => `${counter} · ${clerk}`,
   work: {
     empty: '现在没有正在办理的人',

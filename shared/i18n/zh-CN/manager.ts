@@ -4,6 +4,11 @@ export const managerText = {
   menuLabel: '站长工作台的页面',
   menu: {
     day: '今日',
+    coverage: '覆盖情况',
+    sheets: '电话单、上门单',
+    followUps: '待办跟进',
+    contacts: '张贴与联系',
+    hotline: '热线值班',
     roster: '名册导入',
     prints: '打印',
     devices: '设备',
