@@ -102,14 +102,15 @@ describe('the next person to call', () => {
     };
     const first = await next('李晓梅');
     expect(first?.name).toBe('甲一');
+    addPerson(context, { name: '更急', birthOn: '1920-01-01' });
     expect((await next('李晓梅'))?.name).toBe('甲一');
+    expect((await next('陈静'))?.name).toBe('更急');
     expect((await next('王海涛'))?.name).toBe('乙二');
     expect((await next('李晓梅', [first?.id ?? '']))?.name).toBe('丙三');
-    expect((await next('陈静'))?.name).toBe('甲一');
     call(context, first?.id ?? '', 'call-later', DAY);
-    expect(await next('陈静')).toBeNull();
+    expect((await next('周一'))?.name).toBeUndefined();
     context.advance(11 * 60_000);
-    expect((await next('陈静'))?.name).toBe('乙二');
+    expect((await next('周一'))?.name).toBe('更急');
   });
 });
 

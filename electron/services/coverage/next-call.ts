@@ -17,6 +17,11 @@ export class CallClaims {
     return claim === undefined || claim.clerk === clerk || claim.untilMs <= nowMs;
   }
 
+  /** Whom the clerk was given last, while that holds. */
+  of(clerk: string, nowMs: number): string | undefined {
+    return [...this.#claims].find(([, claim]) => claim.clerk === clerk && claim.untilMs > nowMs)?.[0];
+  }
+
   /** One claim per clerk: the new one takes the place of the last. */
   claim(personId: string, clerk: string, nowMs: number): void {
     for (const [id, claim] of this.#claims) {
@@ -36,10 +41,13 @@ export async function nextCall(
 ): Promise<CoveragePerson | null> {
   const due = await dueEntries(context, census, { kind: 'call' });
   const nowMs = context.clock.now();
-  const next = due.find(
+  const callable = due.filter(
     ({ personId, lastAtMs }) =>
       !skip.includes(personId) && lastAtMs <= nowMs - PAUSE_MS && claims.isFree(personId, clerk, nowMs),
   );
+  // Somebody more urgent may have come up meanwhile; the clerk is already dialling.
+  const held = claims.of(clerk, nowMs);
+  const next = callable.find(({ personId }) => personId === held) ?? callable[0];
   if (!next) return null;
   claims.claim(next.personId, clerk, nowMs);
   return describePeople(context, [next])[0] ?? null;

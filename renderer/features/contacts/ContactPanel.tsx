@@ -46,6 +46,8 @@ function LogForm({ personId, name, clerk, onLogged, policy }: Props & { readonly
   const personal = policy.channels.filter(({ code }) => outcomesOf(policy, code).some((outcome) => outcome.informs));
   const first = personal[0]?.code ?? '';
   const [draft, setDraft] = useState<ContactDraft>(() => emptyDraft(first));
+  // Once logged, a digit typed for the next person must not reach this one while that person is on the way.
+  const [logged, setLogged] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => form.current?.focus(), []);
   const outcomes = outcomesOf(policy, draft.channel);
@@ -53,17 +55,18 @@ function LogForm({ personId, name, clerk, onLogged, policy }: Props & { readonly
     onSuccess: (contact) => {
       feedback.done(text.saved(name, contact.outcomeName));
       setDraft(emptyDraft(first));
+      setLogged(true);
       onLogged();
     },
   });
-  const ready = draft.outcome !== '' && draft.needs.every((need) => need.owner.trim() !== '');
+  const ready = !logged && draft.outcome !== '' && draft.needs.every((need) => need.owner.trim() !== '');
   const save = (): void => {
     if (ready) void log.run({ personId, ...draft, needs: [...draft.needs], clerk });
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.repeat) return;
     const typing = event.target instanceof HTMLInputElement;
-    const outcome = typing ? undefined : outcomes.find((each) => each.key === event.key);
+    const outcome = typing || logged ? undefined : outcomes.find((each) => each.key === event.key);
     if (outcome) setDraft(chooseOutcome(draft, policy, outcome.code, today));
     else if (event.key === 'Enter' && (typing || event.target === form.current)) save();
     else return;

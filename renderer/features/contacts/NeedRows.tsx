@@ -23,7 +23,7 @@ export function NeedRows({ policy, needs, clerk, onNeeds }: Props) {
     onNeeds(needs.map((need, at) => (at === index ? { ...need, ...part } : need)));
   const dueOf = (code: string) => addDays(today, policy.needs.find((each) => each.code === code)?.dueDays ?? 0);
   return (
-    <Flex vertical gap="small">
+    <Flex vertical gap="small" style={{ flex: 1 }}>
       {needs.map((need, index) => (
         // Rows have no name of their own; their place is what they are known by.
         <Flex key={index} gap="small" align="center" wrap className="need-row" data-testid="need-row">
