@@ -9,6 +9,7 @@ import { useFeedback } from '#renderer/lib/feedback.ts';
 import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
 import { outcomesOf } from './contact-draft.ts';
+import './contacts.css';
 
 const text = coverageText.group;
 const SHOWN = 100;
@@ -95,9 +96,17 @@ export function GroupNotice({ clerk }: { readonly clerk: string }) {
 }
 
 const columns: TableColumnsType<Contact & { name: string }> = [
-  { width: 80, render: (_, { atMs }) => timeOfDay(atMs) },
-  { width: 180, render: (_, { name, community }) => (community === null ? name : contactsText.panel.group(community)) },
-  { width: 280, render: (_, { channelName, outcomeName }) => `${channelName}：${outcomeName}` },
-  { dataIndex: 'note' },
-  { dataIndex: 'clerk', width: 100 },
+  { title: text.columns.time, width: 80, render: (_, { atMs }) => timeOfDay(atMs) },
+  {
+    title: text.columns.who,
+    width: 180,
+    render: (_, { name, community }) => (community === null ? name : contactsText.panel.group(community)),
+  },
+  {
+    title: text.columns.what,
+    width: 280,
+    render: (_, { channelName, outcomeName }) => `${channelName}：${outcomeName}`,
+  },
+  { title: text.columns.note, dataIndex: 'note' },
+  { title: text.columns.clerk, dataIndex: 'clerk', width: 100 },
 ];

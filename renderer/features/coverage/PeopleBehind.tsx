@@ -37,8 +37,10 @@ export function PeopleBehind({ filter, where, onBack }: Props) {
           {text.back}
         </Button>
         <h2 className="behind-title">
-          {[where, ...states].filter((part) => part !== '').join('　')}　
-          <span data-testid="people-total">{text.title(total)}</span>
+          {[where, ...states].filter((part) => part !== '').join('　')}
+          <span className="behind-total" data-testid="people-total">
+            {text.title(total)}
+          </span>
         </h2>
         <Input
           allowClear

@@ -19,7 +19,15 @@ export const peopleColumns: TableColumnsType<CoveragePerson> = [
     width: 110,
     render: (state: CoverageState) => <Tag>{coverageStateName[state]}</Tag>,
   },
-  { title: columns.reason, dataIndex: 'reason' },
+  {
+    title: columns.reason,
+    dataIndex: 'reason',
+    render: (reason: string) => (
+      <div className="behind-reason" title={reason}>
+        {reason}
+      </div>
+    ),
+  },
   {
     title: columns.next,
     dataIndex: 'nextOn',

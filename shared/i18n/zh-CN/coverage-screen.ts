@@ -66,6 +66,7 @@ export const coverageText = {
     save: '登记',
     saved: '已登记。',
     today: '今天的联系',
+    columns: { time: '时间', who: '谁', what: '方式和结果', note: '备注', clerk: '经办人' },
     none: '今天还没有联系记录。',
     clerkMissing: '请先在右上角填操作人。',
   },
