@@ -71,6 +71,44 @@ for (const machine of MACHINES) {
   });
 }
 
+/** Each breaks one promise; the measure must notice it. */
+const BREAKAGES: readonly (readonly [string, RegExp])[] = [
+  ['.kiosk p { font-size: 20px !important }', /text 20 px/u],
+  ['.kiosk p { line-height: 1.2 !important }', /: line /u],
+  ['.kiosk p { color: #77706a !important }', /: contrast \d/u],
+  ['.kiosk-main { opacity: 0.9 }', /see-through text/u],
+  ['.kiosk-main { background: linear-gradient(red, blue) }', /a picture behind text/u],
+  ['.kiosk-footer .big-button { min-height: 60px !important }', /: target \d+×60/u],
+  ['.kiosk-ways .big-button:nth-child(2) { margin-left: -40px }', /overlaps/u],
+  ['.kiosk-ways { transform: translateY(-120px) }', /lies under/u],
+  ['.kiosk-welcome p { margin-top: -70px !important }', /lies on/u],
+  ['.kiosk h1 { font-size: 220px !important; white-space: nowrap }', /text leaves/u],
+  ['.kiosk-footer { transform: translateY(90px) }', /target leaves the screen/u],
+  ['.kiosk-ways { min-height: 1200px }', /does not fit/u],
+  ['.kiosk-main::after { content: ""; position: fixed; inset: 0 }', /: covered/u],
+  ['.big-button:hover { background: gold }', /seen on hover only/u],
+];
+
+test('the measure notices each broken promise', async () => {
+  const page = await openGallery(MACHINES[2]);
+  await show(page, 'welcome', 'normal');
+  expect(await page.evaluate(measurePage, FLOOR)).toEqual([]);
+  for (const [css, fault] of BREAKAGES) {
+    const style = await page.addStyleTag({ content: css });
+    expect((await page.evaluate(measurePage, FLOOR)).join('\n'), css).toMatch(fault);
+    await style.evaluate((element) => (element as Element).remove());
+  }
+  await page.evaluate(() => {
+    const main = document.querySelector('main');
+    main?.insertAdjacentHTML('beforeend', '<h2>另一个问题</h2><input />');
+  });
+  const found = (await page.evaluate(measurePage, FLOOR)).join('\n');
+  expect(found).toContain('2 headings, one question');
+  expect(found).toContain('something to type into');
+  expect(found).toContain('no voice for this text');
+  await page.context().close();
+});
+
 test('axe finds nothing in any state of the kiosk', async () => {
   const page = await openGallery(MACHINES[2]);
   const violations: string[] = [];

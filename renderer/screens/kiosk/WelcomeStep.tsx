@@ -15,6 +15,8 @@ const hints: Readonly<Record<ReaderReadiness, KioskSentenceKey>> = {
   away: 'welcome-away',
 };
 
+const problems: ReadonlySet<ReaderReadiness> = new Set(['remove', 'readFailed', 'away']);
+
 type Props = { readonly reader: ReaderReadiness; readonly onGo: (to: 'card' | 'slip' | NumberKind) => void };
 
 /** The first question. A card laid down or a slip scanned answers it without a touch. */
@@ -24,7 +26,7 @@ export function WelcomeStep({ reader, onGo }: Props) {
       <h1>
         <Say as="span" line="welcome-question" />
       </h1>
-      <div role="status">
+      <div role="status" className={problems.has(reader) ? 'kiosk-problem' : undefined}>
         <Say line={hints[reader]} testId="reader-state" />
       </div>
       <div className="kiosk-ways">
