@@ -46,6 +46,11 @@ export function listProfiles(resourcesDir: string): readonly string[] {
     .sort();
 }
 
+/** All shipped profiles. */
+export function readProfiles(resourcesDir: string): readonly StationProfile[] {
+  return listProfiles(resourcesDir).map((id) => readProfile(resourcesDir, id));
+}
+
 export function readCaseForm(resourcesDir: string): CaseFormTemplate {
   return readJson(caseFormTemplate, resourcesDir, 'forms', 'first-application.json');
 }

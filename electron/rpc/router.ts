@@ -14,6 +14,7 @@ import { onlineApplicationRoutes } from './routes/online-applications.ts';
 import { lanRoutes } from './routes/lan.ts';
 import { offlineRoutes } from './routes/offline.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { profileRoutes } from './routes/profiles.ts';
 import { printRoutes } from './routes/prints.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -33,6 +34,7 @@ export function createRouter(services: RpcServices): Router<Contract, RpcContext
     queue: queueRoutes(os, services),
     cases: caseRoutes(os, services),
     prints: printRoutes(os, services),
+    profiles: profileRoutes(os, services),
     devices: deviceRoutes(os, services),
     reports: reportRoutes(os, services),
     voice: voiceRoutes(os, services),

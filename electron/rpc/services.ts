@@ -7,6 +7,7 @@ import type { LanPort } from '#electron/services/lan.ts';
 import type { RosterDesk } from '#electron/services/roster-import/roster-desk.ts';
 import type { StationFacts } from '#electron/services/station.ts';
 import type { VoiceDesk } from '#electron/services/voice.ts';
+import type { StationProfile } from '#shared/domain/station-profile.ts';
 import type { ChangeEvent } from '#shared/contract/changes.ts';
 import type { Surface } from '#shared/contract/base.ts';
 
@@ -23,6 +24,8 @@ export type RpcServices = {
   readonly changes: Broadcast<ChangeEvent>;
   /** Stores other device addresses and takes them into use. */
   readonly configureDevices: (requestId: string, addresses: DeviceAddresses) => Promise<void>;
+  /** The profiles the program brings along. */
+  readonly profileLibrary: () => readonly StationProfile[];
   readonly previewReceipt: (printJobId: string) => string;
 };
 

@@ -1,5 +1,5 @@
-import { civilDateOf, daysBetween, weekdayOf } from '#shared/civil-date.ts';
-import { shiftProfile, type StationProfile } from '#shared/domain/station-profile.ts';
+import { civilDateOf, weekdayOf } from '#shared/civil-date.ts';
+import { shiftedTo, type StationProfile } from '#shared/domain/station-profile.ts';
 import type { StoreConnection, WritableDb } from '#electron/db/connection.ts';
 import { readSetting, writeSetting } from '#electron/db/repositories/settings.ts';
 import { insertProfile, newestProfileId } from '#electron/db/repositories/station-profiles.ts';
@@ -73,8 +73,7 @@ export function insertFirstProfile(db: WritableDb, profile: StationProfile, nowM
 }
 
 function demoProfile(shipped: StationProfile, today: string): StationProfile {
-  const firstDay = shipped.phases.map((phase) => phase.opensOn).sort()[0] ?? today;
-  const moved = shiftProfile(shipped, daysBetween(firstDay, today));
+  const moved = shiftedTo(shipped, today);
   // Whoever practises in the evening must get a number too.
   const shifted = { ...moved, intake: { ...moved.intake, closesAt: null } };
   const isWeekend = [0, 6].includes(weekdayOf(today));

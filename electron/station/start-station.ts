@@ -12,7 +12,7 @@ import type { StationOptions } from '#electron/launch/options.ts';
 import { Broadcast } from '#electron/platform/broadcast.ts';
 import { clockStartingAt, systemClock } from '#electron/platform/clock.ts';
 import { createLogger } from '#electron/platform/logger.ts';
-import { readCaseForm, readPolicyTables } from '#electron/platform/resources.ts';
+import { readCaseForm, readPolicyTables, readProfiles } from '#electron/platform/resources.ts';
 import { PageDoor } from '#electron/rpc/page-door.ts';
 import { createRouter } from '#electron/rpc/router.ts';
 import { startHttpServer, type HttpParts, type RunningServer } from '#electron/rpc/http-server.ts';
@@ -89,6 +89,7 @@ function assemble(
     coverage: createCoverageDesk(context, settings.receiptFonts),
     changes,
     configureDevices: (requestId, addresses) => configureDevices(context, devices, requestId, addresses),
+    profileLibrary: () => readProfiles(settings.resourcesDir),
     previewReceipt: (printJobId) => receipts.preview(receiptOf(context, printJobId), devices.columns),
   });
   const health = () => healthOf(context, devices, settings.version);
@@ -224,7 +225,7 @@ function announceNewDays(context: ServiceContext): () => void {
     if (now === date) return;
     if (now < date) context.log.warn({ from: date, to: now }, 'the wall clock went back');
     date = now;
-    context.announce(['station', 'queue', 'appointments', 'people', 'coverage']);
+    context.announce(['station', 'profiles', 'queue', 'appointments', 'people', 'coverage']);
   }, DATE_CHECK_MS);
   timer.unref();
   return () => clearInterval(timer);

@@ -12,6 +12,7 @@ export const nouns = [
   'prints',
   'devices',
   'station',
+  'profiles',
   'kiosk',
   'coverage',
   'contacts',

@@ -13,6 +13,7 @@ import { lanContract } from './lan.ts';
 import { offlineContract } from './offline.ts';
 import { peopleContract } from './people.ts';
 import { printsContract } from './prints.ts';
+import { profilesContract } from './profiles.ts';
 import { queueContract } from './queue.ts';
 import { reportsContract } from './reports.ts';
 import { rosterContract } from './roster.ts';
@@ -28,6 +29,7 @@ export type Contract = {
   queue: typeof queueContract;
   cases: typeof casesContract;
   prints: typeof printsContract;
+  profiles: typeof profilesContract;
   devices: typeof devicesContract;
   reports: typeof reportsContract;
   voice: typeof voiceContract;
@@ -51,6 +53,7 @@ export const contract: Contract = {
   queue: queueContract,
   cases: casesContract,
   prints: printsContract,
+  profiles: profilesContract,
   devices: devicesContract,
   reports: reportsContract,
   voice: voiceContract,

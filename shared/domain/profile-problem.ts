@@ -1,25 +1,29 @@
 /** Where a problem lies, so that the screen can lead there. */
 export type ProfilePart = 'station' | 'places' | 'hours' | 'phases' | 'banks' | 'texts';
 
-export type ProfileProblemCode =
-  | 'text-missing'
-  | 'code-form'
-  | 'list-empty'
-  | 'twice'
-  | 'date'
-  | 'time'
-  | 'time-order'
-  | 'date-order'
-  | 'weekdays-missing'
-  | 'session-short'
-  | 'session-overlap'
-  | 'closed-and-extra'
-  | 'no-session'
-  | 'code-unknown'
-  | 'channel-missing'
-  | 'channel-unknown'
-  | 'anyone-with-others'
-  | 'no-bank';
+export const profileProblemCodes = [
+  'text-missing',
+  'code-form',
+  'list-empty',
+  'twice',
+  'date',
+  'time',
+  'time-order',
+  'date-order',
+  'weekdays-missing',
+  'session-short',
+  'session-overlap',
+  'closed-and-extra',
+  'no-session',
+  'code-unknown',
+  'channel-missing',
+  'channel-unknown',
+  'anyone-with-others',
+  'no-bank',
+  /** The value is not even of the form a profile has; `where` is its path. */
+  'shape',
+] as const;
+export type ProfileProblemCode = (typeof profileProblemCodes)[number];
 
 export type ProfileProblem = {
   readonly part: ProfilePart;

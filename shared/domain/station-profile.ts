@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays } from '#shared/civil-date.ts';
+import { addDays, daysBetween, type CivilDate } from '#shared/civil-date.ts';
 import { phaseRule } from './phase-rule.ts';
 
 export type { PhaseCondition } from './phase-rule.ts';
@@ -212,6 +212,12 @@ export function shiftProfile(profile: StationProfile, days: number): StationProf
       until: bank.until && addDays(bank.until, days),
     })),
   };
+}
+
+/** The same profile with its first phase opening on a day, everything else keeping its distance. */
+export function shiftedTo(profile: StationProfile, firstDay: CivilDate): StationProfile {
+  const opens = profile.phases.map((phase) => phase.opensOn).sort()[0] ?? firstDay;
+  return shiftProfile(profile, daysBetween(opens, firstDay));
 }
 
 /** Banks an applicant may choose on a day. */

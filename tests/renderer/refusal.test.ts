@@ -9,6 +9,8 @@ const samples: Partial<Record<DeskErrorCode, object>> = {
   internal: { reference: 'E-7' },
   'person.exists': { name: '张建国' },
   'phase.notOpen': { reason: '属于第二阶段，2022年3月15日起开放' },
+  'profile.invalid': { first: '窗口没有填。' },
+  'profile.fileInvalid': { first: '窗口没有填。' },
   'appointment.exists': { date: '2022-03-02', time: '09:00' },
   'appointment.otherDay': { date: '2022-03-02', time: '09:00' },
   'appointment.tooEarly': { time: '09:00', opensAt: '08:30' },

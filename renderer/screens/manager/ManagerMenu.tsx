@@ -15,6 +15,7 @@ export const managerPages = [
   'devices',
   'lan',
   'phases',
+  'settings',
 ] as const;
 export type ManagerPage = (typeof managerPages)[number];
 

@@ -10,6 +10,8 @@ import { DutyTable } from '#renderer/features/hotline/DutyTable.tsx';
 import { LanDesk } from '#renderer/features/lan/LanDesk.tsx';
 import { PrintJournal } from '#renderer/features/prints/PrintJournal.tsx';
 import { DayFigures } from '#renderer/features/reports/DayFigures.tsx';
+import { ProfileDesk } from '#renderer/features/profiles/ProfileDesk.tsx';
+import type { ProfileDraft } from '#renderer/features/profiles/profile-draft.ts';
 import { RosterDesk } from '#renderer/features/roster/RosterDesk.tsx';
 import { useDescription } from '#renderer/lib/station-context.tsx';
 import { ClerkField } from './ClerkField.tsx';
@@ -29,6 +31,7 @@ export function ManagerScreen() {
   // Null follows the calendar: a screen left open overnight shows the new day in the morning.
   const [chosenDate, setChosenDate] = useState<string | null>(null);
   const [batchId, setBatchId] = useState<ImportBatchId | null>(null);
+  const [profileDraft, setProfileDraft] = useState<ProfileDraft | null>(null);
   const [clerk, setClerk] = useState(rememberedClerk);
   const date = chosenDate ?? today;
   const picker = (
@@ -59,6 +62,15 @@ export function ManagerScreen() {
         {page === 'devices' && <DevicesDesk onShowPrints={() => setPage('prints')} />}
         {page === 'lan' && <LanDesk clerk={clerk.trim()} />}
         {page === 'phases' && <PhasesPage />}
+        {page === 'settings' && (
+          <ProfileDesk
+            clerk={clerk.trim()}
+            clerkField={<ClerkField clerk={clerk} onClerk={name} />}
+            today={today}
+            draft={profileDraft}
+            onDraft={setProfileDraft}
+          />
+        )}
       </main>
     </div>
   );

@@ -106,11 +106,11 @@ export const appointmentsText = {
   },
 } as const;
 
-const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
+export const weekdayNames = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 
 /** `2月28日 周一`, as a clerk says a day. */
 export function dayText(date: string, weekday: number): string {
-  return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日 ${weekdays[weekday] ?? ''}`;
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日 ${weekdayNames[weekday] ?? ''}`;
 }
 
 /** `2月28日上午9点`, `2月28日下午2点30分`: a date and time as it is spoken on the telephone. */

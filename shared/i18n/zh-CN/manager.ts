@@ -14,6 +14,7 @@ export const managerText = {
     devices: '设备',
     lan: '别的屏幕',
     phases: '阶段与政策',
+    settings: '站点设置',
   },
   needsAttention: '需要处理',
   day: {
@@ -70,7 +71,7 @@ export const managerText = {
   },
   phases: {
     title: '阶段与政策',
-    explanation: '这里只能看。本站的阶段写在站点资料里，现在还不能在屏幕上修改。',
+    explanation: '这里只看今天用的规定；要改请到“站点设置”。',
     today: (date: string) => `今天是 ${date}`,
     opensOn: (date: string) => `${date} 起`,
     state: { open: '已开放', next: '下一个开放', later: '还没有开放' },
