@@ -182,6 +182,17 @@ describe('the board', () => {
     expect((await coverageBoard(context, census)).cells).toMatchObject([{ community: '近开里社区' }]);
   });
 
+  test('forgets somebody whose row was taken out, as a merge of doubles does', async () => {
+    const context = testContext();
+    const census = new CoverageCensus(context);
+    const [kept, gone] = [addPerson(context), addPerson(context)];
+    expect((await coverageBoard(context, census)).total).toBe(2);
+    context.store.raw.prepare('DELETE FROM people WHERE id = ?').run(gone.id);
+    const left = await coveragePeople(context, census, { filter: {}, query: '', offset: 0, limit: 9 });
+    expect(left.rows.map((row) => row.personId)).toEqual([kept.id]);
+    expect((await coverageBoard(context, census)).total).toBe(1);
+  });
+
   test('counts anew on another day: a booking nobody came to is no booking', async () => {
     const context = testContext();
     const census = new CoverageCensus(context);
