@@ -32,6 +32,7 @@ export function UnmatchedBar({ clerk }: { readonly clerk: string }) {
         title={text.title(tickets.length)}
         onCancel={() => setOpen(false)}
         destroyOnHidden
+        width={760}
       >
         <p>{text.explanation}</p>
         {tickets.map((ticket) => (
