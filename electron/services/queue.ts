@@ -179,7 +179,10 @@ export function hallBoard(context: ServiceContext) {
       .filter((call) => findTicketAtCounter(db, date, call.counterId)?.id === call.ticketId)
       .map(shown),
     recent: calls.slice(0, RECENT_CALLS).map(shown),
-    announcements: listAnnouncements(db, date, ANNOUNCEMENTS).map(shown),
+    // Whoever is being served has come: there is nothing left to say.
+    announcements: listAnnouncements(db, date, ANNOUNCEMENTS)
+      .filter(({ state }) => state !== 'serving' && state !== 'served')
+      .map(shown),
     waitingCount: countWaiting(db, date),
     intake: intakeOf(context, db, context.clock.now()),
   };

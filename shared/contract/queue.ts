@@ -180,7 +180,7 @@ export const queueContract = {
       date: civilDate,
       callingNow: z.array(hallCall),
       recent: z.array(hallCall),
-      /** Single calls and recalls, newest first: what the hall says aloud, each once. */
+      /** Single calls and recalls whose person has not come yet, newest first: what the hall says aloud, each once. */
       announcements: z.array(hallCall),
       waitingCount: z.int(),
       intake,

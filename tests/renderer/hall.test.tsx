@@ -39,6 +39,7 @@ function openHall(first: readonly HallCall[], announcements: readonly HallCall[]
   const changes = new EventFeed<ChangeEvent>();
   let callingNow = first;
   let announced = announcements;
+  let changed = 0;
   const station = createFakeStation({
     changes: { watch: (_input, signal) => changes.stream(signal) },
     voice: {
@@ -51,13 +52,14 @@ function openHall(first: readonly HallCall[], announcements: readonly HallCall[]
         callingNow: [...callingNow],
         recent: [...callingNow],
         announcements: [...announced],
-        waitingCount: 7,
+        waitingCount: 7 + changed,
         intake: { state: 'open', stoppedBy: null, next: null },
       }),
     },
   });
   const { speaker, page } = openWithSpeaker(station);
   const say = (...calls: readonly HallCall[]): void => {
+    changed += 1;
     announced = calls.toSorted((a, b) => b.sequence - a.sequence);
     changes.push({ nouns: ['queue'] });
   };
@@ -175,6 +177,18 @@ describe('the announcements', () => {
     expect(localStorage.getItem('hall-announced')).toBe(String(NOW + 2));
   });
 
+  it('does not repeat a call whose person has come', async () => {
+    const { say, speaker } = openHall([]);
+    await screen.findByText(hallText.waiting(7));
+    say(call('A003', NOW));
+    await waitFor(() => expect(speaker.said).toEqual([`chime ${words(3)}`]));
+    say({ ...call('A004', NOW), sequence: NOW + 1 });
+    await screen.findByText(hallText.waiting(9));
+    speaker.end();
+    await waitFor(() => expect(speaker.said.at(-1)).toBe(`chime ${words(4)}`));
+    expect(speaker.said).toHaveLength(2);
+  });
+
   it('never says a call that was taken back before its turn', async () => {
     const { say, speaker } = openHall([]);
     await screen.findByText(hallText.waiting(7));
@@ -182,6 +196,7 @@ describe('the announcements', () => {
     say(first, second);
     await waitFor(() => expect(speaker.said).toHaveLength(1));
     say(first);
+    await screen.findByText(hallText.waiting(9));
     say(first, { ...call('A005', NOW), sequence: NOW + 2 });
     speaker.end();
     await waitFor(() => expect(speaker.said).toHaveLength(2));

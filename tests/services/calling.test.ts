@@ -191,17 +191,40 @@ describe('who does not come', () => {
   });
 });
 
+describe('what the hall says', () => {
+  test('is each call and recall, with numbers that grow, until the person is served or the call is taken back', () => {
+    const context = testContext();
+    const [first, other] = [walkIn(context, ordinary), walkIn(context, ordinary)];
+    const numbers = () => hallBoard(context).announcements.map(({ ticketNumber }) => ticketNumber);
+    callNext(context, at('1'));
+    callNext(context, at('2'));
+    stepTicket(context, ticketSteps.recall, on('1', first.id));
+    expect(numbers()).toEqual(['B001', 'B002', 'B001']);
+    const sequences = hallBoard(context).announcements.map(({ sequence }) => sequence);
+    expect(sequences).toEqual(sequences.toSorted((a, b) => b - a));
+    expect(new Set(sequences).size).toBe(3);
+    stepTicket(context, ticketSteps.finish, on('1', first.id));
+    expect(numbers()).toEqual(['B002']);
+    stepTicket(context, ticketSteps.markMissed, on('2', other.id));
+    expect(numbers()).toEqual(['B002']);
+    undoLast(context, at('2'));
+    undoLast(context, at('2'));
+    expect(numbers()).toEqual([]);
+  });
+});
+
 describe('passing on', () => {
   test('to a counter: that counter calls it first, no other one does', () => {
     const context = testContext();
+    const passedOn = walkIn(context, ordinary);
     walkIn(context, ordinary);
-    const second = walkIn(context, ordinary);
     walkIn(context, aged);
-    transferTicket(context, { ...on('1', second.id), to: { kind: 'counter', counterId: '3' }, reason: '审核' });
+    transferTicket(context, { ...on('1', passedOn.id), to: { kind: 'counter', counterId: '3' }, reason: '审核' });
     expect(callNext(context, at('1')).number).toBe('B003');
-    expect(callNext(context, at('3'))).toMatchObject({ number: 'B002', onlyCounterName: null });
-    expect(callNext(context, at('2')).number).toBe('B001');
-    expect(whyBefore(context, { first: 'B2', second: 'B1' }).sentence).toBe('B002 是转到 3号窗口 的号，转来的号先叫。');
+    expect(callNext(context, at('2')).number).toBe('B002');
+    walkIn(context, aged);
+    expect(callNext(context, at('3'))).toMatchObject({ number: 'B001', onlyCounterName: null });
+    expect(whyBefore(context, { first: 'B1', second: 'B4' }).sentence).toBe('B001 是转到 3号窗口 的号，转来的号先叫。');
   });
 
   test('to another service: counters of that service call it, and numbers of each have prefixes of their own', () => {
@@ -295,15 +318,15 @@ describe('no more numbers', () => {
   });
 
   test('by the quota of walk-ins, and for everybody after closing time', () => {
-    const context = testContext((profile) => ({ ...profile, intake: { walkInsPerDay: 1, closesAt: '17:00' } }));
+    const context = testContext((profile) => ({ ...profile, intake: { walkInsPerDay: 1, closesAt: '08:10' } }));
     walkIn(context, ordinary);
     const refused = () => refusalOf(() => arrive(context, addPerson(context, ordinary).idNumber)).data;
     expect(refused()).toMatchObject({ cause: 'full' });
     const coming = addPerson(context, ordinary);
     book(context, coming.id, DAY);
-    context.setTime(DAY, '17:00');
+    context.setTime(DAY, '08:10');
     expect(refusalOf(() => arrive(context, coming.idNumber)).data).toMatchObject({ cause: 'closed' });
-    context.setTime('2022-03-01', '08:30');
+    context.setTime('2022-03-01', '08:00');
     expect(walkIn(context, ordinary).number).toBe('B001');
   });
 });

@@ -13,7 +13,7 @@ const FRESH_MS = 120_000;
 /**
  * Says each call and recall once, one after the other, and tells which one is being said. What was called while the page
  * was loading or the line was lost is said afterwards; what was announced before a reload is not said again; a call that
- * was taken back before its turn is never said.
+ * was taken back, or whose person stands at the counter already, is not said any more.
  */
 export function useAnnouncements(calls: readonly HallCall[] | undefined): HallCall | null {
   const { player } = useVoice();
@@ -27,9 +27,10 @@ export function useAnnouncements(calls: readonly HallCall[] | undefined): HallCa
     if (calls === undefined) return;
     const newest = calls[0]?.sequence ?? 0;
     // A screen that never announced anything begins with the next call.
-    const last = (taken.current ??= Math.min(readAnnounced() ?? newest, newest));
+    const last = (taken.current ??=
+      calls.length === 0 ? (readAnnounced() ?? 0) : Math.min(readAnnounced() ?? newest, newest));
     for (const [sequence, waiting] of pending.current) {
-      if (!calls.some((call) => call.sequence === sequence)) waiting.cancel();
+      if (!calls.some((call) => call.sequence === sequence)) waiting.enough();
     }
     const fresh = calls.filter((call) => call.sequence > last && now() - call.calledAtMs <= FRESH_MS);
     for (const call of fresh.toSorted((a, b) => a.sequence - b.sequence)) {

@@ -14,7 +14,12 @@ export type SpeakOptions = {
 };
 
 export type Spoken = 'spoken' | 'silent' | 'cancelled';
-export type Speech = { readonly done: Promise<Spoken>; readonly cancel: () => void };
+export type Speech = {
+  readonly done: Promise<Spoken>;
+  readonly cancel: () => void;
+  /** No longer needed: what waits is never said, what is being said comes to its end and is not repeated. */
+  readonly enough: () => void;
+};
 
 export type VoiceState = {
   /** Text of what is being said, shown also when nothing can be heard. */
@@ -31,6 +36,8 @@ type Item = {
   readonly keys: SpokenKeys;
   readonly options: SpeakOptions;
   readonly stop: AbortController;
+  /** Once aborted, no further repetition. */
+  readonly last: AbortController;
   readonly end: (how: Spoken) => void;
 };
 
@@ -73,12 +80,16 @@ export class VoicePlayer {
   speak(keys: SpokenKeys, options: SpeakOptions = {}): Speech {
     const stop = new AbortController();
     const { promise, resolve } = Promise.withResolvers<Spoken>();
-    const item: Item = { keys, options, stop, end: resolve };
+    const item: Item = { keys, options, stop, last: new AbortController(), end: resolve };
     const after = this.#queue.findIndex((other) => priorityOf(other) < priorityOf(item));
     this.#queue = after < 0 ? [...this.#queue, item] : this.#queue.toSpliced(after, 0, item);
     this.#tell();
     void this.#next();
-    return { done: promise, cancel: () => this.#cancel(item) };
+    const enough = (): void => {
+      if (item === this.#current) item.last.abort();
+      else this.#cancel(item);
+    };
+    return { done: promise, cancel: () => this.#cancel(item), enough };
   }
 
   cancelAll(): void {
@@ -140,6 +151,7 @@ export class VoicePlayer {
     this.#tell();
     const times = Math.max(1, item.options.times ?? 1);
     for (let time = 1; time <= times && !signal.aborted; time += 1) {
+      if (time > 1 && item.last.signal.aborted) break;
       if (time > 1) await pause(REPEAT_PAUSE_MS, signal);
       const joined = time === 1 ? [...opening, ...sounds] : sounds;
       if (joined.length > 0) await this.#output.play(joined, GAP_SECONDS, signal);
