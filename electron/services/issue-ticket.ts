@@ -3,6 +3,7 @@ import type { PrintJobId } from '#shared/contract/base.ts';
 import type { CheckInResult } from '#shared/contract/queue.ts';
 import { fits } from '#shared/domain/eligibility.ts';
 import { maskName } from '#shared/domain/masking.ts';
+import { callingText } from '#shared/i18n/zh-CN/calling.ts';
 import { MAIN_SERVICE } from '#shared/domain/station-profile.ts';
 import { listServices } from '#shared/domain/station-services.ts';
 import type { ReadableDb, WritableDb } from '#electron/db/connection.ts';
@@ -49,6 +50,7 @@ export function issueTicket(context: ServiceContext, db: WritableDb, issue: Issu
 function printTicket(context: ServiceContext, db: WritableDb, issue: IssueTicket, ticket: TicketRow): void {
   const { person, booking, actor, nowMs } = issue;
   const profile = context.profile();
+  const outlook = outlookOf(context, db, ticket, nowMs);
   requestPrint(context, db, {
     subjectId: ticket.id,
     subject: ticketText(ticket),
@@ -60,7 +62,8 @@ function printTicket(context: ServiceContext, db: WritableDb, issue: IssueTicket
       ticketNumber: ticketText(ticket),
       service: listServices(profile).find(({ id }) => id === ticket.serviceId)?.name ?? profile.serviceName,
       maskedName: maskName(person.name),
-      peopleAhead: outlookOf(context, db, ticket, nowMs).peopleAhead,
+      peopleAhead: outlook.peopleAhead,
+      expectedWait: outlook.expectedWaitMinutes === null ? null : callingText.expectedWait(outlook.expectedWaitMinutes),
       issuedAt: dateTimeText(nowMs),
       appointmentTime: booking?.startsAt ?? null,
       notice: profile.ticketNotice,

@@ -1,5 +1,5 @@
 import { civilDateOf } from '#shared/civil-date.ts';
-import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
+import { readReceiptModel, type ReceiptModel } from '#shared/domain/receipt-models.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
 import { findNextQueued, listInState, movePrintJob, type PrintJobRow } from '#electron/db/repositories/print-jobs.ts';
 import { findTicket } from '#electron/db/repositories/tickets.ts';
@@ -119,7 +119,7 @@ export class PrintSpooler {
   /** Null when the paper cannot be made, which a later try would not change: it must not hold up those behind it. */
   #encode(job: PrintJobRow): Uint8Array | null {
     try {
-      return this.#parts.encode(JSON.parse(job.modelJson) as ReceiptModel);
+      return this.#parts.encode(readReceiptModel(job.modelJson));
     } catch (error) {
       this.#parts.context.log.error({ err: error, job: job.id }, 'a paper could not be made');
       return null;

@@ -1,6 +1,6 @@
 import type { PrintJobId } from '#shared/contract/base.ts';
 import type { PrintJob, PrintState } from '#shared/contract/prints.ts';
-import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
+import { readReceiptModel, type ReceiptModel } from '#shared/domain/receipt-models.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { ReadableDb } from '#electron/db/connection.ts';
 import { findPrintJob, listPrintJobs, movePrintJob, type PrintJobRow } from '#electron/db/repositories/print-jobs.ts';
@@ -52,7 +52,7 @@ export function getPrintJob(context: ServiceContext, id: string): PrintJob {
 
 /** What the job's paper says. */
 export function receiptOf(context: ServiceContext, id: string): ReceiptModel {
-  return JSON.parse(requireJob(context.store.db, id).modelJson) as ReceiptModel;
+  return readReceiptModel(requireJob(context.store.db, id).modelJson);
 }
 
 export function listPrints(context: ServiceContext, date: string): PrintJob[] {

@@ -36,6 +36,8 @@ export type QueueTicketModel = {
   /** Masked as on the hall screen: 张*. */
   readonly maskedName: string;
   readonly peopleAhead: number;
+  /** In words, null when nobody can honestly say. */
+  readonly expectedWait: string | null;
   readonly issuedAt: string;
   readonly appointmentTime: string | null;
   readonly notice: string;
@@ -57,3 +59,9 @@ export type AcceptanceReceiptModel = {
 };
 
 export type ReceiptModel = AppointmentSlipModel | QueueTicketModel | AcceptanceReceiptModel;
+
+/** The paper of a stored job; one of before the expected wait was printed says nothing of it. */
+export function readReceiptModel(json: string): ReceiptModel {
+  const model = JSON.parse(json) as ReceiptModel;
+  return model.kind === 'queue-ticket' ? { ...model, expectedWait: model.expectedWait ?? null } : model;
+}

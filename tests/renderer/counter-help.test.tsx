@@ -54,7 +54,7 @@ beforeEach(() => {
   rings = 0;
   vi.spyOn(VoicePlayer.prototype, 'speak').mockImplementation((keys) => {
     if (typeof keys !== 'function' && keys.includes('chime')) rings += 1;
-    return { done: Promise.resolve('spoken'), cancel: () => undefined };
+    return { done: Promise.resolve('spoken'), cancel: () => undefined, enough: () => undefined };
   });
 });
 afterEach(() => {

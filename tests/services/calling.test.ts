@@ -3,6 +3,7 @@ import type { StationProfile } from '#shared/domain/station-profile.ts';
 import { listAppointments } from '#electron/services/appointments.ts';
 import { checkIn, issueAtCounter } from '#electron/services/check-in.ts';
 import { moveIntake } from '#electron/services/intake.ts';
+import { receiptOf } from '#electron/services/prints.ts';
 import { callNext, callSpecific } from '#electron/services/queue-call.ts';
 import { lastStep, undoLast } from '#electron/services/queue-undo.ts';
 import { whyBefore } from '#electron/services/queue-why.ts';
@@ -109,6 +110,10 @@ describe('the order of calling', () => {
     }
     const arrived = arrive(context, addPerson(context, ordinary).idNumber);
     expect(arrived).toMatchObject({ peopleAhead: 1, expectedWaitMinutes: 15 });
+    expect(receiptOf(context, arrived.printJobId ?? '')).toMatchObject({
+      peopleAhead: 1,
+      expectedWait: '大约等 15 分钟',
+    });
   });
 });
 

@@ -22,5 +22,6 @@ export const callingText = {
   otherWay: (first: string, second: string) => `其实 ${first} 先叫，${second} 在后。`,
   notYet: (first: string, second: string) => `两个号都还没有叫。按现在的排法 ${first} 在 ${second} 前面：`,
   notInLine: (number: string) => `${number} 现在不在排队。`,
+  expectedWait: (minutes: number) => `大约等 ${minutes} 分钟`,
   unknown: '那次叫号没有留下原因，请看号码的先后。',
 } as const;

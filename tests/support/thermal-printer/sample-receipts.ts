@@ -34,6 +34,7 @@ export const sampleTicket: QueueTicketModel = {
   service: '申领优待证',
   maskedName: '林**',
   peopleAhead: 3,
+  expectedWait: '大约等 25 分钟',
   issuedAt: '11-25 08:51',
   appointmentTime: '9:00-9:30',
   notice: '请在大厅坐着等，叫到号再过来。听不清可以看大屏。',
