@@ -251,6 +251,23 @@ describe('one write, once', () => {
     );
   });
 
+  it('reads a file to its end although the screen has let go of it', async () => {
+    const context = testContext();
+    const desk = deskOf(context);
+    const uploadId = uploadFile(desk, await workbookOf([header, ['张建国', id(1)]]));
+    const { id: batchId } = await desk.preview({
+      ...request(),
+      uploadId,
+      fileName: 'a',
+      fields: null,
+      mappingName: '',
+    });
+    desk.dropUpload(uploadId);
+    await desk.jobs.idle();
+    expect(desk.batch(batchId)).toMatchObject({ state: 'previewed', added: 1 });
+    await expect(desk.inspect(uploadId)).rejects.toMatchObject({ code: 'roster.uploadUnknown' });
+  });
+
   it('forgets the cells of a discarded preview', async () => {
     const context = testContext();
     const desk = deskOf(context);

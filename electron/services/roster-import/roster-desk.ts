@@ -110,7 +110,7 @@ export class RosterDesk {
     upload.inUse = true;
     const range = { place: table.place, headingRow: table.headingRow, columns: table.headings.length };
     const rows = readRowsInThread(upload.file.place, range);
-    this.jobs.read(batchId, rows, () => this.#uploads.drop(uploadId));
+    this.jobs.read(batchId, rows, () => this.#uploads.finish(uploadId));
   }
 
   batches(): ImportSummary[] {

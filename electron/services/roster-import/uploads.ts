@@ -67,13 +67,19 @@ export class Uploads {
     return upload;
   }
 
+  /** Forgets a file nobody wants; one that is being read stays until it is read. */
   drop(uploadId: string): void {
+    if (this.#uploads.get(uploadId)?.inUse !== true) this.finish(uploadId);
+  }
+
+  /** Forgets a file that has been read. */
+  finish(uploadId: string): void {
     this.#uploads.get(uploadId)?.file.remove();
     this.#uploads.delete(uploadId);
   }
 
   clear(): void {
-    for (const id of this.#uploads.keys()) this.drop(id);
+    for (const id of this.#uploads.keys()) this.finish(id);
   }
 
   #begin(uploadId: string, size: number, index: number): Upload {

@@ -41,7 +41,11 @@ function Outcome({ batch, onBack }: Props) {
       <BatchCounts batch={batch} chosen={filter} onChoose={setFilter} />
       <BatchActions batch={batch} onBack={onBack} />
       {batch.suspects > 0 && batch.state !== 'discarded' && (
-        <Button data-testid="import-show-suspects" onClick={() => setShowsPairs(!showsPairs)}>
+        <Button
+          className="roster-show-pairs"
+          data-testid="import-show-suspects"
+          onClick={() => setShowsPairs(!showsPairs)}
+        >
           {showsPairs ? text.showRows : text.suspects(batch.suspects)}
         </Button>
       )}

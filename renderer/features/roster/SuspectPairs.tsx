@@ -64,24 +64,25 @@ function Pair({ pair, batch }: { readonly pair: SuspectPair; readonly batch: Imp
           })}
         </tbody>
       </table>
-      <Radio.Group
-        vertical
-        disabled={!isOpen || decide.pending}
-        value={pair.decision}
-        aria-label={text.choose(rowNumber)}
-        onChange={({ target }) =>
-          void decide.run({ batchId: batch.id, rowNumber, decision: target.value as PairDecision })
-        }
-      >
-        <Radio value="merge">{text.merge}</Radio>
-        <Radio value="separate" disabled={pair.numberBroken}>
-          {text.separate}
-        </Radio>
-        <Radio value="refuse">{text.refuse}</Radio>
-        <span className="quiet">
-          {pair.decision === null ? text.undecided : ''} {pair.numberBroken ? text.broken : ''}
-        </span>
-      </Radio.Group>
+      <div className="roster-choice">
+        <Radio.Group
+          vertical
+          disabled={!isOpen || decide.pending}
+          value={pair.decision}
+          aria-label={text.choose(rowNumber)}
+          onChange={({ target }) =>
+            void decide.run({ batchId: batch.id, rowNumber, decision: target.value as PairDecision })
+          }
+        >
+          <Radio value="merge">{text.merge}</Radio>
+          <Radio value="separate" disabled={pair.numberBroken}>
+            {text.separate}
+          </Radio>
+          <Radio value="refuse">{text.refuse}</Radio>
+        </Radio.Group>
+        {pair.decision === null && <span className="quiet">{text.undecided}</span>}
+        {pair.numberBroken && <span className="quiet">{text.broken}</span>}
+      </div>
     </article>
   );
 }
