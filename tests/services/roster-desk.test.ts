@@ -15,7 +15,7 @@ import { addPersonToIndex, newPerson } from '#electron/services/register-person.
 import { parseIdNumber } from '#shared/domain/id-number.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
 import { havePerson, inventedIdNumber } from '#tests/support/people-builder.ts';
-import { commitBatch, fetchFile, previewFile, testRosterDesk, uploadFile } from '#tests/support/roster-desk.ts';
+import { fetchFile, previewFile, testRosterDesk, uploadFile } from '#tests/support/roster-desk.ts';
 import { delimitedOf, rosterHeadings, workbookOf } from '#tests/support/roster-workbook.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { resourcesDir, testContext, type TestContext } from '#tests/support/test-context.ts';
