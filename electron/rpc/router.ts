@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server';
 import type { Contract } from '#shared/contract/contract.ts';
 import { guarded } from './guard.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { contactRoutes } from './routes/contacts.ts';
@@ -31,6 +32,7 @@ export function createRouter(services: RpcServices): Router<Contract, RpcContext
     people: peopleRoutes(os, services),
     roster: rosterRoutes(os, services),
     appointments: appointmentRoutes(os, services),
+    calendar: calendarRoutes(os, services),
     queue: queueRoutes(os, services),
     cases: caseRoutes(os, services),
     prints: printRoutes(os, services),

@@ -3,17 +3,22 @@ import { weekdayOf, type CivilDate } from '#shared/civil-date.ts';
 import type { StationProfile } from '#shared/domain/station-profile.ts';
 import type { SlotRow } from '#electron/db/repositories/slots.ts';
 
+const HALL = { kind: 'hall', siteId: null, teamId: null, ledBy: '', calledOffAtMs: null } as const;
+
 export type DayPlan = {
   readonly date: CivilDate;
   readonly closedReason: string | null;
   readonly slots: readonly SlotRow[];
 };
 
-/** The slots a day offers by the profile. The same day and time always has the same id, so that a slot needs no row to be named. */
-export function planDay(profile: StationProfile, date: CivilDate): DayPlan {
-  const closed = profile.closedDays.find((each) => each.date === date);
-  if (closed) return { date, closedReason: closed.reason, slots: [] };
-  const isExtra = profile.extraDays.includes(date);
+/** What the manager decided about one day's hall service; goes before the profile. */
+export type HallChange = { readonly change: 'closed' | 'extra'; readonly reason: string };
+
+/** The hall's slots of a day by the profile and the manager. The same day and time always has the same id, so that a slot needs no row to be named. */
+export function planDay(profile: StationProfile, date: CivilDate, change: HallChange | null = null): DayPlan {
+  const closed = change?.change === 'closed' ? change : profile.closedDays.find((each) => each.date === date);
+  if (closed && change?.change !== 'extra') return { date, closedReason: closed.reason, slots: [] };
+  const isExtra = change?.change === 'extra' || profile.extraDays.includes(date);
   const weekday = weekdayOf(date);
   const slots = profile.sessions
     .filter((session) => isExtra || session.weekdays.includes(weekday))
@@ -25,7 +30,7 @@ export function planDay(profile: StationProfile, date: CivilDate): DayPlan {
         const startsAt = timeOf(from);
         const endsAt = timeOf(from + session.slotMinutes);
         const id = slotIdOf(date, startsAt, profile.site);
-        return { id, slotOn: date, startsAt, endsAt, site: profile.site, capacity: session.capacity };
+        return { ...HALL, id, slotOn: date, startsAt, endsAt, site: profile.site, capacity: session.capacity };
       });
     });
   return { date, closedReason: slots.length === 0 ? '' : null, slots };

@@ -16,6 +16,7 @@ import { readCaseForm, readPolicyTables, readProfiles } from '#electron/platform
 import { PageDoor } from '#electron/rpc/page-door.ts';
 import { createRouter } from '#electron/rpc/router.ts';
 import { startHttpServer, type HttpParts, type RunningServer } from '#electron/rpc/http-server.ts';
+import { closePassedAppointments } from '#electron/services/appointment-changes.ts';
 import { CardDesk } from '#electron/services/card-desk.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
 import { createCoverageDesk } from '#electron/services/coverage/coverage-desk.ts';
@@ -97,7 +98,7 @@ function assemble(
   spooler.start();
   const lanDoor = lan.follow();
   roster.jobs.start();
-  const stopDateWatch = announceNewDays(context);
+  const stopDateWatch = watchTheDay(context);
   const { version } = settings;
   log.info({ version, schema: schemaVersion(store.raw), practice: context.practice }, 'station started');
 
@@ -217,16 +218,24 @@ function healthOf(context: ServiceContext, devices: DeviceDesk, version: string)
   };
 }
 
-/** Screens that stay open over midnight learn that it is another day. */
-function announceNewDays(context: ServiceContext): () => void {
+/** Screens that stay open over midnight learn that it is another day; who did not come is marked when their day is over. */
+function watchTheDay(context: ServiceContext): () => void {
   let date = today(context);
-  const timer = setInterval(() => {
+  const look = () => {
+    try {
+      closePassedAppointments(context);
+    } catch (error) {
+      // The next look tries again; a station must not stop for it.
+      context.log.error({ err: error }, 'could not close passed appointments');
+    }
     const now = today(context);
     if (now === date) return;
     if (now < date) context.log.warn({ from: date, to: now }, 'the wall clock went back');
     date = now;
     context.announce(['station', 'profiles', 'queue', 'appointments', 'people', 'coverage']);
-  }, DATE_CHECK_MS);
+  };
+  look();
+  const timer = setInterval(look, DATE_CHECK_MS);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -7,6 +7,7 @@ export const nouns = [
   'roster',
   'people',
   'appointments',
+  'calendar',
   'queue',
   'cases',
   'prints',

@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { appointmentsContract } from './appointments.ts';
+import { calendarContract } from './calendar.ts';
 import { casesContract } from './cases.ts';
 import { changesContract } from './changes.ts';
 import { contactsContract } from './contacts.ts';
@@ -22,34 +23,35 @@ import { voiceContract } from './voice.ts';
 
 /** Its type by name: inferred as a whole it has become longer than the compiler writes out. */
 export type Contract = {
-  station: typeof stationContract;
-  people: typeof peopleContract;
-  roster: typeof rosterContract;
-  appointments: typeof appointmentsContract;
-  queue: typeof queueContract;
-  cases: typeof casesContract;
-  prints: typeof printsContract;
-  profiles: typeof profilesContract;
-  devices: typeof devicesContract;
-  reports: typeof reportsContract;
-  voice: typeof voiceContract;
-  kiosk: typeof kioskContract;
-  coverage: typeof coverageContract;
-  contacts: typeof contactsContract;
-  followUps: typeof followUpsContract;
-  hotline: typeof hotlineContract;
-  onlineApplications: typeof onlineApplicationsContract;
-  lan: typeof lanContract;
-  offline: typeof offlineContract;
-  changes: typeof changesContract;
+  readonly station: typeof stationContract;
+  readonly people: typeof peopleContract;
+  readonly roster: typeof rosterContract;
+  readonly appointments: typeof appointmentsContract;
+  readonly calendar: typeof calendarContract;
+  readonly queue: typeof queueContract;
+  readonly cases: typeof casesContract;
+  readonly prints: typeof printsContract;
+  readonly profiles: typeof profilesContract;
+  readonly devices: typeof devicesContract;
+  readonly reports: typeof reportsContract;
+  readonly voice: typeof voiceContract;
+  readonly kiosk: typeof kioskContract;
+  readonly coverage: typeof coverageContract;
+  readonly contacts: typeof contactsContract;
+  readonly followUps: typeof followUpsContract;
+  readonly hotline: typeof hotlineContract;
+  readonly onlineApplications: typeof onlineApplicationsContract;
+  readonly lan: typeof lanContract;
+  readonly offline: typeof offlineContract;
+  readonly changes: typeof changesContract;
 };
 
-/** The one contract between screens and station process, whatever carries it. */
 export const contract: Contract = {
   station: stationContract,
   people: peopleContract,
   roster: rosterContract,
   appointments: appointmentsContract,
+  calendar: calendarContract,
   queue: queueContract,
   cases: casesContract,
   prints: printsContract,

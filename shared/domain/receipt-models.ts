@@ -16,6 +16,13 @@ export type ReceiptHeader = {
 export type AppointmentSlipModel = {
   readonly kind: 'appointment-slip';
   readonly header: ReceiptHeader;
+  /** Who goes to whom: the person is asked to come, or told that a team comes. */
+  readonly invitation: string;
+  /** Whom they will meet, with a label; `''` in the hall. */
+  readonly whoLabel: string;
+  readonly who: string;
+  /** What to do with the code below it. */
+  readonly arrival: string;
   readonly appointmentNumber: string;
   readonly name: string;
   readonly maskedIdNumber: string;
@@ -58,10 +65,19 @@ export type AcceptanceReceiptModel = {
   readonly qr: string;
 };
 
+/** What slips of before there were group sessions and home visits said in every case; their rows do not name it. */
+const HALL_SLIP = {
+  invitation: '请您在这个时间来',
+  whoLabel: '',
+  who: '',
+  arrival: '到了请先刷身份证，或扫这个码',
+};
+
 export type ReceiptModel = AppointmentSlipModel | QueueTicketModel | AcceptanceReceiptModel;
 
-/** The paper of a stored job; one of before the expected wait was printed says nothing of it. */
+/** The paper of a stored job. Rows outlive programs: what an older one did not write is filled in. */
 export function readReceiptModel(json: string): ReceiptModel {
   const model = JSON.parse(json) as ReceiptModel;
+  if (model.kind === 'appointment-slip') return { ...HALL_SLIP, ...model };
   return model.kind === 'queue-ticket' ? { ...model, expectedWait: model.expectedWait ?? null } : model;
 }

@@ -73,23 +73,41 @@ export const zhang = personSummary.parse({
 });
 
 const seat = (date: string, startsAt: string, taken = 0) =>
-  slot.parse({ id: randomUUID(), date, startsAt, endsAt: '23:00', capacity: 1, taken, bookable: true });
+  slot.parse({
+    id: randomUUID(),
+    kind: 'hall',
+    date,
+    startsAt,
+    endsAt: '23:00',
+    site: '新村街道退役军人服务站大厅',
+    ledBy: '',
+    capacity: 1,
+    taken,
+    held: 0,
+    bookable: true,
+  });
 
 export const slots = [seat(TODAY, '09:00'), seat(TODAY, '09:30'), seat('2022-03-01', '09:00')] as const;
 
 export const zhangsBooking = appointment.parse({
   id: randomUUID(),
   number: 'Y0001',
+  kind: 'hall',
+  slotId: slots[0].id,
   personId: zhang.id,
   name: zhang.name,
   maskedIdNumber: zhang.maskedIdNumber,
   phone: zhang.phone,
+  community: zhang.community,
   className: zhang.className,
   channel: 'phone',
   date: TODAY,
   startsAt: '09:00',
   endsAt: '09:30',
   site: '新村街道退役军人服务站大厅',
+  ledBy: '',
+  family: null,
+  stop: null,
   state: 'booked',
   bookedBy: SEAT.clerk,
   bookedAtMs: description.nowMs,

@@ -5,7 +5,19 @@ import { slot } from '#shared/contract/appointments.ts';
 import { firstFree, moveSlot, type SlotDay } from '#renderer/features/appointments/slot-moves.ts';
 
 const seat = (date: string, startsAt: string, taken = 0, bookable = true) =>
-  slot.parse({ id: randomUUID(), date, startsAt, endsAt: '23:00', capacity: 2, taken, bookable });
+  slot.parse({
+    id: randomUUID(),
+    kind: 'hall',
+    date,
+    startsAt,
+    endsAt: '23:00',
+    site: '大厅',
+    ledBy: '',
+    capacity: 2,
+    taken,
+    held: 0,
+    bookable,
+  });
 
 const days: readonly SlotDay[] = [
   {

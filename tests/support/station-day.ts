@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bookableChannels } from '#shared/domain/booking-channel.ts';
 import { idCheckDigit } from '#shared/domain/id-number.ts';
 import type { CaseDocument } from '#shared/contract/cases.ts';
 import { insertPerson, type PersonRow } from '#electron/db/repositories/people.ts';
@@ -8,6 +9,7 @@ import { declare, saveField, setMaterial, setPhoto, setSignature } from '#electr
 import { openCase } from '#electron/services/case-open.ts';
 import { checkIn } from '#electron/services/check-in.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
+import { eligibilityOf, requirePerson } from '#electron/services/people.ts';
 
 /** A PNG of one pixel and a 352×440 JPEG: the smallest things a case accepts as signature and photo. */
 export const signaturePng =
@@ -62,7 +64,10 @@ export function freeSlot(context: ServiceContext, date: string) {
 
 export function book(context: ServiceContext, personId: string, date: string) {
   const slotId = freeSlot(context, date).id;
-  return bookAppointment(context, { ...request(), personId, slotId, channel: 'phone', phone: '', clerk });
+  const { channels } = eligibilityOf(context, requirePerson(context.store.db, personId), date);
+  // Not every station books by telephone.
+  const [channel = 'phone'] = bookableChannels('hall', channels);
+  return bookAppointment(context, { ...request(), personId, slotId, channel, phone: '', clerk });
 }
 
 export function arrive(context: ServiceContext, idNumber: string) {

@@ -12,6 +12,9 @@ import { listPersonTokens } from './0110-list-person-tokens.ts';
 import { createContacts } from './0200-create-contacts.ts';
 import { createFollowUps } from './0210-create-follow-ups.ts';
 import { createOnlineApplications } from './0220-create-online-applications.ts';
+import { createSitesAndTeams } from './0300-create-sites-and-teams.ts';
+import { createSeatClaims } from './0310-create-seat-claims.ts';
+import { createAppointmentLists } from './0320-create-appointment-lists.ts';
 import { addCallingRule } from './0400-add-calling-rule.ts';
 import { createHelpRequests } from './0450-create-help-requests.ts';
 import { createPairedScreens } from './0500-create-paired-screens.ts';
@@ -32,6 +35,9 @@ export const migrations: readonly Migration[] = [
   createContacts,
   createFollowUps,
   createOnlineApplications,
+  createSitesAndTeams,
+  createSeatClaims,
+  createAppointmentLists,
   addCallingRule,
   createHelpRequests,
   createPairedScreens,

@@ -1,4 +1,5 @@
 import type { AppointmentState } from '#shared/contract/appointments.ts';
+import type { AppointmentKind } from '#shared/domain/booking-channel.ts';
 import type { ReadableDb, WritableDb } from '../connection.ts';
 import { statement } from '../statement.ts';
 
@@ -16,10 +17,11 @@ export type AppointmentRow = {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly site: string;
+  readonly kind: AppointmentKind;
 };
 
 const SELECT = `SELECT a.id, a.number, a.person_id AS personId, a.slot_id AS slotId, a.seat_number AS seatNumber, a.channel, a.state,
-  a.booked_by AS bookedBy, a.booked_at_ms AS bookedAtMs, s.slot_on AS slotOn, s.starts_at AS startsAt, s.ends_at AS endsAt, s.site
+  a.booked_by AS bookedBy, a.booked_at_ms AS bookedAtMs, s.slot_on AS slotOn, s.starts_at AS startsAt, s.ends_at AS endsAt, s.site, s.kind
   FROM appointments AS a JOIN slots AS s ON s.id = a.slot_id`;
 
 export function findAppointment(db: ReadableDb, id: string): AppointmentRow | undefined {
@@ -38,19 +40,30 @@ export function findLiveAppointment(db: ReadableDb, personId: string): Appointme
   ).get(personId);
 }
 
-export function listAppointments(db: ReadableDb, date: string): readonly AppointmentRow[] {
-  return statement<[string], AppointmentRow>(db, `${SELECT} WHERE s.slot_on = ? ORDER BY s.starts_at, a.number`).all(
-    date,
-  );
+/** Booked appointments of earlier days, and of today's slots that ended by `time`. */
+export function listOverdue(db: ReadableDb, today: string, time: string): readonly AppointmentRow[] {
+  return statement<{ today: string; time: string }, AppointmentRow>(
+    db,
+    `${SELECT} WHERE a.state = 'booked' AND (s.slot_on < @today OR (s.slot_on = @today AND s.ends_at <= @time))
+     ORDER BY s.slot_on, s.starts_at`,
+  ).all({ today, time });
 }
 
-/** How many numbers were ever given out for that day of service. */
-export function countNumbered(db: ReadableDb, date: string): number {
+/** Appointments of a day that may still be cancelled. */
+export function listBooked(db: ReadableDb, date: string): readonly AppointmentRow[] {
+  return statement<[string], AppointmentRow>(
+    db,
+    `${SELECT} WHERE s.slot_on = ? AND a.state = 'booked' ORDER BY s.starts_at, a.number`,
+  ).all(date);
+}
+
+/** How many appointment numbers begin like this. Numbers stay with their appointment for ever, so this never goes down. */
+export function countNumbered(db: ReadableDb, prefix: string): number {
   return (
-    statement<[string], { total: number }>(
+    statement<[string, string], { total: number }>(
       db,
-      'SELECT count(*) AS total FROM slots AS s JOIN appointments AS a ON a.slot_id = s.id WHERE s.slot_on = ?',
-    ).get(date)?.total ?? 0
+      'SELECT count(*) AS total FROM appointments WHERE number >= ? AND number < ?',
+    ).get(prefix, `${prefix}\u{10FFFF}`)?.total ?? 0
   );
 }
 
@@ -91,10 +104,47 @@ export function moveAppointment(db: WritableDb, move: AppointmentMove): void {
   noteEvent(db, move);
 }
 
-function noteEvent(db: WritableDb, move: AppointmentMove): void {
-  statement<AppointmentMove>(
+export type SeatMove = {
+  readonly appointment: AppointmentRow;
+  readonly slotId: string;
+  readonly seatNumber: number;
+  readonly channel: string;
+  readonly actor: string;
+  readonly reason: string;
+  readonly atMs: number;
+};
+
+/** Gives a booked appointment another seat, keeping from where to where. A seat that somebody has throws. */
+export function moveToSeat(db: WritableDb, move: SeatMove): void {
+  const { appointment } = move;
+  statement<[string, number, string, string]>(
     db,
-    `INSERT INTO appointment_events (appointment_id, from_state, to_state, actor, reason, at_ms)
-     VALUES (@appointmentId, @from, @to, @actor, @reason, @atMs)`,
-  ).run(move);
+    'UPDATE appointments SET slot_id = ?, seat_number = ?, channel = ? WHERE id = ?',
+  ).run(move.slotId, move.seatNumber, move.channel, appointment.id);
+  noteEvent(
+    db,
+    {
+      appointmentId: appointment.id,
+      from: appointment.state,
+      to: appointment.state,
+      actor: move.actor,
+      reason: move.reason,
+      atMs: move.atMs,
+    },
+    { fromSlotId: appointment.slotId, toSlotId: move.slotId },
+  );
+}
+
+type SlotChange = { readonly fromSlotId: string | null; readonly toSlotId: string | null };
+
+function noteEvent(
+  db: WritableDb,
+  move: AppointmentMove,
+  slots: SlotChange = { fromSlotId: null, toSlotId: null },
+): void {
+  statement<AppointmentMove & SlotChange>(
+    db,
+    `INSERT INTO appointment_events (appointment_id, from_state, to_state, actor, reason, at_ms, from_slot_id, to_slot_id)
+     VALUES (@appointmentId, @from, @to, @actor, @reason, @atMs, @fromSlotId, @toSlotId)`,
+  ).run({ ...move, ...slots });
 }

@@ -6,7 +6,12 @@ export type SlotDay = { readonly date: string; readonly closedReason: string | n
 
 /** A slot somebody can still take. */
 export function isFree(slot: Slot): boolean {
-  return slot.bookable && slot.taken < slot.capacity;
+  return slot.bookable && seatsLeft(slot) > 0;
+}
+
+/** Seats neither booked nor held by a clerk who is filling in a booking. */
+export function seatsLeft(slot: Slot): number {
+  return Math.max(0, slot.capacity - slot.taken - slot.held);
 }
 
 /** The first free slot; one still to begin at `nowMs` before one that is running already. */

@@ -85,6 +85,13 @@ export const appointmentsText = {
       `请您${when}到${site}办理${bring.length === 0 ? '' : `，请带好${bring.join('、')}`}。`,
     cancelled: '预约已取消，名额已放出。',
   },
+  slip: {
+    hall: { invitation: '请您在这个时间来', whoLabel: '', arrival: '到了请先刷身份证，或扫这个码' },
+    group: { invitation: '请您在这个时间来集中办理', whoLabel: '负责人', arrival: '到了请把这张单交给工作人员' },
+    home: { invitation: '我们在这个时间上门，请您在家', whoLabel: '来的人', arrival: '请把这张单给上门的工作人员看' },
+    team: (name: string, members: string) => (members === '' ? name : `${name}（${members}）`),
+    atHome: '您家里',
+  },
   register: {
     title: '登记名册上没有的人',
     name: '姓名',

@@ -6,7 +6,15 @@ import { readReceiptTemplate } from '#electron/devices/printer/receipt-templates
 import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
 import { fillReceiptTemplate } from '#shared/domain/receipt-template.ts';
 import { readPaper } from './read-paper.ts';
-import { longName, rareName, sampleHeader, sampleReceipt, sampleSlip, sampleTicket } from './sample-receipts.ts';
+import {
+  longName,
+  rareName,
+  sampleHeader,
+  sampleReceipt,
+  sampleSlip,
+  sampleTicket,
+  sampleVisitSlip,
+} from './sample-receipts.ts';
 
 /** Writes a picture of every receipt at both widths: `node tests/support/thermal-printer/render-samples.ts [folder]`. */
 const folder = process.argv[2] ?? join('screenshots', 'receipts');
@@ -14,6 +22,7 @@ const fonts = openReceiptFonts(installedFontFiles());
 const again = { ...sampleHeader, practice: true, copy: 2 };
 const samples: Readonly<Record<string, ReceiptModel>> = {
   slip: sampleSlip,
+  'slip-visit': sampleVisitSlip,
   ticket: sampleTicket,
   receipt: sampleReceipt,
   'ticket-next': { ...sampleTicket, peopleAhead: 0, appointmentTime: null, header: again },

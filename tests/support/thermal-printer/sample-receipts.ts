@@ -17,6 +17,10 @@ export const sampleHeader: ReceiptHeader = {
 export const sampleSlip: AppointmentSlipModel = {
   kind: 'appointment-slip',
   header: sampleHeader,
+  invitation: '请您在这个时间来',
+  whoLabel: '',
+  who: '',
+  arrival: '到了请先刷身份证，或扫这个码',
   appointmentNumber: 'Y1125-0042',
   name: '林向东',
   maskedIdNumber: '999999********1234',
@@ -25,6 +29,16 @@ export const sampleSlip: AppointmentSlipModel = {
   site: '新村街道便民中心一楼2号窗口',
   bring: ['本人身份证', '退役证件', '户口簿', '社保卡或银行卡'],
   qr: 'YD1:A:Y1125-0042',
+};
+
+export const sampleVisitSlip: AppointmentSlipModel = {
+  ...sampleSlip,
+  invitation: '我们在这个时间上门，请您在家',
+  whoLabel: '来的人',
+  who: '上门一组（李晓梅、王海涛）',
+  arrival: '请把这张单给上门的工作人员看',
+  time: '8:30-11:30',
+  site: '近开里社区3号楼2门101',
 };
 
 export const sampleTicket: QueueTicketModel = {
