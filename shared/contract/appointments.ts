@@ -170,11 +170,11 @@ export const appointmentsContract = {
     .input(onAppointment.extend({ reason: note, by: z.enum(['person', 'station']).default('person') }))
     .output(appointment),
   /** Did not come: frees the seat, puts the person on the re-call list. Not before the slot begins (slot.notBegun). */
-  markNoShow: writes('counter').input(onAppointment).output(appointment),
+  markNoShow: writes('counter', 'manager').input(onAppointment).output(appointment),
   /** Came to a group session, or was met at home; hall appointments go through the queue (appointment.kind). */
-  markSeen: writes('counter').input(onAppointment).output(appointment),
+  markSeen: writes('counter', 'manager').input(onAppointment).output(appointment),
   /** Queues the slip for printing; asking twice is a reprint marked 补打. */
-  printSlip: writes('counter').input(onAppointment).output(z.object({ printJobId })),
+  printSlip: writes('counter', 'manager').input(onAppointment).output(z.object({ printJobId })),
   /** All appointments of a day, by time. */
   list: reads('counter', 'manager')
     .input(z.object({ date: civilDate }))

@@ -237,6 +237,12 @@ const quiet: Handlers = {
   'people.get': () => zhang,
   'people.search': () => [zhang],
   'appointments.list': () => [zhangsBooking],
+  'appointments.hold': ({ slotId }: { readonly slotId: string }) => ({
+    holdId: '7b0c4b8e-2f6d-4c55-9d0c-444444444444',
+    slotId,
+    expiresAtMs: description.nowMs + 300_000,
+  }),
+  'appointments.release': () => ({ released: true }),
   'appointments.slots': () => [
     { date: TODAY, closedReason: null, slots: slots.filter((each) => each.date === TODAY) },
     { date: '2022-03-01', closedReason: null, slots: slots.filter((each) => each.date === '2022-03-01') },

@@ -4,7 +4,7 @@ import { weekdayOf } from '#shared/civil-date.ts';
 import type { Slot } from '#shared/contract/appointments.ts';
 import type { SlotId } from '#shared/contract/base.ts';
 import { appointmentsText, dayText } from '#shared/i18n/zh-CN/appointments.ts';
-import { isFree, moveSlot, type SlotDay } from './slot-moves.ts';
+import { isFree, moveSlot, seatsLeft, type SlotDay } from './slot-moves.ts';
 
 const text = appointmentsText.slots;
 const arrows = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
@@ -14,14 +14,16 @@ type Props = {
   readonly chosen: SlotId | null;
   readonly onChoose: (id: SlotId) => void;
   /** Enter or a click: this one, go on to the next field. */
-  readonly onConfirm: () => void;
+  readonly onConfirm: (id: SlotId) => void;
+  /** A digit pressed in the list: another kind of appointment. */
+  readonly onDigit?: (digit: number) => void;
   readonly onPage: (direction: 1 | -1) => void;
   readonly hasEarlier: boolean;
   readonly ref?: Ref<HTMLDivElement>;
 };
 
 /** The next days side by side with what is free in each; one stop for the Tab key, arrows move inside. */
-export function SlotPicker({ days, chosen, onChoose, onConfirm, onPage, hasEarlier, ref }: Props) {
+export function SlotPicker({ days, chosen, onChoose, onConfirm, onDigit, onPage, hasEarlier, ref }: Props) {
   const onKey = (event: KeyboardEvent): void => {
     if (arrows.includes(event.key)) {
       event.preventDefault();
@@ -31,10 +33,11 @@ export function SlotPicker({ days, chosen, onChoose, onConfirm, onPage, hasEarli
     if (event.key === 'Enter') {
       event.preventDefault();
       // A key held down must not run on into booking.
-      if (!event.repeat) onConfirm();
+      if (!event.repeat && chosen !== null) onConfirm(chosen);
     }
     if (event.key === 'PageDown') onPage(1);
     if (event.key === 'PageUp' && hasEarlier) onPage(-1);
+    if (/^[1-9]$/.test(event.key)) onDigit?.(Number(event.key));
   };
   return (
     <Flex vertical gap="small">
@@ -89,7 +92,7 @@ type CellProps = Pick<Props, 'onChoose' | 'onConfirm'> & { readonly slot: Slot; 
 
 function SlotCell({ slot, chosen, onChoose, onConfirm }: CellProps) {
   const free = isFree(slot);
-  const left = free ? text.free(slot.capacity - slot.taken) : slot.bookable ? text.full : text.past;
+  const left = free ? text.free(seatsLeft(slot)) : slot.bookable ? text.full : text.past;
   return (
     <div
       id={`slot-${slot.id}`}
@@ -97,7 +100,14 @@ function SlotCell({ slot, chosen, onChoose, onConfirm }: CellProps) {
       tabIndex={-1}
       aria-selected={chosen}
       aria-disabled={!free}
-      className={['slot', chosen ? 'slot-chosen' : '', free ? '' : 'slot-full'].join(' ').trim()}
+      className={[
+        'slot',
+        slot.kind === 'hall' ? '' : 'slot-arranged',
+        chosen ? 'slot-chosen' : '',
+        free ? '' : 'slot-full',
+      ]
+        .filter((name) => name !== '')
+        .join(' ')}
       data-testid="slot"
       data-slot={`${slot.date} ${slot.startsAt}`}
       data-free={free}
@@ -106,12 +116,17 @@ function SlotCell({ slot, chosen, onChoose, onConfirm }: CellProps) {
       onClick={() => {
         if (!free) return;
         onChoose(slot.id);
-        onConfirm();
+        onConfirm(slot.id);
       }}
       onKeyDown={undefined}
     >
       <span>{slot.startsAt}</span>
       <span className="slot-left">{left}</span>
+      {slot.kind !== 'hall' && (
+        <span className="slot-place" title={slot.site}>
+          {slot.site}
+        </span>
+      )}
     </div>
   );
 }

@@ -32,9 +32,11 @@ export function moveSlot(days: readonly SlotDay[], current: SlotId | null, key: 
   const from = slotById(days, current);
   if (from === null) return firstFree(days);
   if (key === 'ArrowUp' || key === 'ArrowDown') {
-    const free = days.find((day) => day.date === from.date)?.slots.filter(isFree) ?? [];
-    const later = free.filter((slot) => slot.startsAt > from.startsAt)[0];
-    const earlier = free.findLast((slot) => slot.startsAt < from.startsAt);
+    // By place in the list: two villages may have a session at the same time.
+    const listed = days.find((day) => day.date === from.date)?.slots ?? [];
+    const at = listed.findIndex((slot) => slot.id === from.id);
+    const later = listed.slice(at + 1).find(isFree);
+    const earlier = listed.slice(0, at).findLast(isFree);
     return (key === 'ArrowDown' ? later : earlier) ?? from;
   }
   const open = days.filter((day) => day.slots.some(isFree));
@@ -48,4 +50,12 @@ export function moveSlot(days: readonly SlotDay[], current: SlotId | null, key: 
 function nearestInDay(day: SlotDay, startsAt: string): Slot | null {
   const free = day.slots.filter(isFree);
   return free.findLast((slot) => slot.startsAt <= startsAt) ?? free[0] ?? null;
+}
+
+/** Its time has come: who is not there can be marked. */
+export function hasBegun(
+  { date, startsAt }: { readonly date: string; readonly startsAt: string },
+  nowMs: number,
+): boolean {
+  return instantOf(date, startsAt) <= nowMs;
 }

@@ -11,10 +11,12 @@ import { useCounterQueue, type CounterQueue, type Seat } from '#renderer/feature
 import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
 import { CallList } from './CallList.tsx';
+import { CalendarPage } from './CalendarPage.tsx';
 import { CaseWorkspace } from './CaseWorkspace.tsx';
 import { CounterHeader, type CounterView } from './CounterHeader.tsx';
 import { PhoneBooking } from './PhoneBooking.tsx';
 import { PrinterBar } from './PrinterBar.tsx';
+import { useSentPerson } from './use-sent-person.ts';
 import { useHotkeys } from './use-hotkeys.ts';
 import { FinishQuestion, WorkArea } from './WorkArea.tsx';
 
@@ -45,6 +47,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
     setWanted((before) => ({ query, times: before.times + 1 }));
     show('booking');
   };
+  const booker = useSentPerson(() => setView('booking'));
   const { current } = queue;
   const personHere = current?.personId ?? null;
   const canOpen = personHere !== null && !opener.pending;
@@ -69,6 +72,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
     'Ctrl+f': () => show('booking'),
     F8: finish,
     F9: () => show('calls'),
+    F10: () => show('calendar'),
   });
   useCardIntoCase(view === 'case' ? openId : null, (personId) => opener.open(personId, ticketFor(queue, personId)));
   const spoken = courtesyFor(view, caseStep, openAccepted);
@@ -97,12 +101,16 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
             key={wanted.times}
             query={wanted.query}
             opening={opener.pending}
+            sent={booker.sent}
             onOpenCase={(person) =>
               opener.open(person.id, current?.personId === person.id ? current.id : (person.ticket?.id ?? null))
             }
           />
         </div>
         {view === 'calls' && <CallList clerk={seat.clerk} onBook={bookFor} />}
+        {view === 'calendar' && (
+          <CalendarPage clerk={seat.clerk} onOpenPerson={({ personId }) => booker.send(personId)} />
+        )}
         {view === 'drafts' && (
           <DraftsList
             opening={opener.pending}

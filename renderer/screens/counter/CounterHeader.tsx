@@ -5,7 +5,7 @@ import type { Seat } from '#renderer/features/queue/use-counter-queue.ts';
 
 const text = counterText.nav;
 
-export type CounterView = 'work' | 'booking' | 'calls' | 'drafts' | 'case';
+export type CounterView = 'work' | 'booking' | 'calls' | 'calendar' | 'drafts' | 'case';
 
 type Props = {
   readonly seat: Seat;
@@ -25,6 +25,7 @@ export function CounterHeader({ seat, view, caseOpen, courtesy, onView, onChange
     ...(caseOpen ? [{ key: 'case', name: text.case } as const] : []),
     { key: 'booking', name: text.booking, shortcut: text.key.booking },
     { key: 'calls', name: text.calls, shortcut: text.key.calls },
+    { key: 'calendar', name: text.calendar, shortcut: text.key.calendar },
     { key: 'drafts', name: text.drafts },
   ];
   return (

@@ -7,6 +7,7 @@ import type { PersonSummary } from '#shared/contract/people.ts';
 import { appointmentsText } from '#shared/i18n/zh-CN/appointments.ts';
 import { useStationQueries } from '#renderer/lib/station-context.tsx';
 import { BookingForm } from '#renderer/features/appointments/BookingForm.tsx';
+import { FamilyList, type Companion } from '#renderer/features/appointments/FamilyList.tsx';
 import { ReadOutCard } from '#renderer/features/appointments/ReadOutCard.tsx';
 import { useBookingOf } from '#renderer/features/appointments/use-booking-of.ts';
 import { ContactButton } from '#renderer/features/contacts/ContactButton.tsx';
@@ -14,6 +15,7 @@ import { PeopleSearch } from '#renderer/features/people/PeopleSearch.tsx';
 import { PersonFacts } from '#renderer/features/people/PersonFacts.tsx';
 import { RegisterForm } from '#renderer/features/people/RegisterForm.tsx';
 import { IssueTicket } from '#renderer/features/queue/IssueTicket.tsx';
+import { FamilyPicker } from './FamilyPicker.tsx';
 import { TappedCardBar } from './TappedCardBar.tsx';
 import { useTappedCard } from './use-tapped-card.ts';
 import './booking.css';
@@ -28,14 +30,22 @@ type Props = {
   readonly query: string;
   readonly opening: boolean;
   readonly onOpenCase: (person: PersonSummary) => void;
+  /** Somebody another view sent here, for example from the re-call list; a new object each time. */
+  readonly sent: { readonly person: PersonSummary } | null;
 };
 
 /** A call, or somebody without a number: find the person left, do what they need right. */
-export function PhoneBooking({ clerk, shown, focusSignal, query, opening, onOpenCase }: Props) {
+export function PhoneBooking({ clerk, shown, focusSignal, query, opening, onOpenCase, sent }: Props) {
   const [typed, setTyped] = useState(query);
   const [chosen, setChosen] = useState<PersonSummary | null>(null);
   const [registering, setRegistering] = useState(false);
   const [ownSignal, setOwnSignal] = useState(0);
+  const [taken, setTaken] = useState(sent);
+  if (sent !== taken) {
+    setTaken(sent);
+    setRegistering(false);
+    setChosen(sent?.person ?? null);
+  }
   const choose = (person: PersonSummary): void => {
     setRegistering(false);
     setChosen(person);
@@ -95,10 +105,12 @@ type ChosenProps = Pick<Props, 'clerk' | 'opening' | 'onOpenCase'> & {
 
 function ChosenPerson({ found, clerk, opening, onOpenCase, onNextCall }: ChosenProps) {
   const person = usePerson(found);
-  const [fresh, setFresh] = useState<Appointment | null>(null);
+  const [fresh, setFresh] = useState<readonly Appointment[]>([]);
   const [note, setNote] = useState<string | null>(null);
+  const [family, setFamily] = useState<readonly Companion[]>([]);
+  const [picking, setPicking] = useState(false);
   const onFile = useBookingOf(person);
-  const booking = fresh ?? onFile;
+  const [first, ...others] = fresh.length > 0 ? fresh : onFile === null ? [] : [onFile];
   const ticketText = appointmentsText.ticket;
   return (
     <Flex vertical gap="middle">
@@ -121,21 +133,36 @@ function ChosenPerson({ found, clerk, opening, onOpenCase, onNextCall }: ChosenP
         </Flex>
       </Flex>
       {note !== null && <Alert type="success" showIcon title={note} data-testid="ticket-given" />}
-      {booking !== null && (
+      {first !== undefined && (
         <ReadOutCard
-          appointment={booking}
+          appointments={[first, ...others]}
           clerk={clerk}
-          fresh={fresh !== null}
+          fresh={fresh.length > 0}
           onNextCall={onNextCall}
+          onMoved={(moved) => setFresh([moved])}
           onCancelled={() => {
-            setFresh(null);
+            setFresh([]);
             setNote(appointmentsText.booked.cancelled);
           }}
         />
       )}
-      {booking === null && person.booking === null && person.eligibility.state === 'open' && (
-        <BookingForm person={person} clerk={clerk} onBooked={setFresh} />
+      {first === undefined && person.booking === null && person.eligibility.state === 'open' && (
+        <BookingForm
+          person={person}
+          clerk={clerk}
+          family={family.map((each) => ({ personId: each.person.id, relation: each.relation }))}
+          familyList={<FamilyList family={family} onChange={setFamily} onAdd={() => setPicking(true)} />}
+          onBooked={setFresh}
+        />
       )}
+      <FamilyPicker
+        open={picking}
+        onClose={() => setPicking(false)}
+        onChoose={(added) => {
+          const known = added.id === person.id || family.some((each) => each.person.id === added.id);
+          if (!known) setFamily([...family, { person: added, relation: '1' }]);
+        }}
+      />
     </Flex>
   );
 }

@@ -5,6 +5,7 @@ import { useDescription, useStationQueries } from '#renderer/lib/station-context
 
 export const managerPages = [
   'day',
+  'calendar',
   'coverage',
   'sheets',
   'followUps',

@@ -14,6 +14,7 @@ import { ProfileDesk } from '#renderer/features/profiles/ProfileDesk.tsx';
 import type { ProfileDraft } from '#renderer/features/profiles/profile-draft.ts';
 import { RosterDesk } from '#renderer/features/roster/RosterDesk.tsx';
 import { useDescription } from '#renderer/lib/station-context.tsx';
+import { CalendarDesk } from './CalendarDesk.tsx';
 import { ClerkField } from './ClerkField.tsx';
 import { DayPicker } from './DayPicker.tsx';
 import { rememberClerk, rememberedClerk } from './manager-clerk.ts';
@@ -22,7 +23,15 @@ import { PhasesPage } from './PhasesPage.tsx';
 import './manager.css';
 
 /** Pages whose writes carry a name. */
-const SIGNED: ReadonlySet<ManagerPage> = new Set(['roster', 'prints', 'lan', 'followUps', 'contacts', 'hotline']);
+const SIGNED: ReadonlySet<ManagerPage> = new Set([
+  'calendar',
+  'roster',
+  'prints',
+  'lan',
+  'followUps',
+  'contacts',
+  'hotline',
+]);
 
 /** The manager's screen: the day's figures, the roster, the papers, the devices, the rules. */
 export function ManagerScreen() {
@@ -49,9 +58,10 @@ export function ManagerScreen() {
         <header className="manager-head">
           <h1>{page === 'day' ? dayTitle(date, today) : managerText.menu[page]}</h1>
           {SIGNED.has(page) && <ClerkField clerk={clerk} onClerk={name} />}
-          {(page === 'day' || page === 'prints') && picker}
+          {['day', 'prints', 'calendar'].includes(page) && picker}
         </header>
         {page === 'day' && <DayFigures date={date} isToday={date === today} />}
+        {page === 'calendar' && <CalendarDesk date={date} clerk={clerk.trim()} onDate={setChosenDate} />}
         {page === 'coverage' && <CoverageBoard />}
         {page === 'sheets' && <SheetDesk />}
         {page === 'followUps' && <FollowUpList clerk={clerk.trim()} />}

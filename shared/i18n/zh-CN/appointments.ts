@@ -67,6 +67,10 @@ export const appointmentsText = {
     notChosen: '还没有选时间',
     submit: '预约（回车）',
     notOpen: '现在不能预约',
+    channel: '方式',
+    noSeatNeeded: '这个批次只在网上申请，不用约时间。',
+    address: '上门地址',
+    addressHint: '可以以后再填',
   },
   booked: {
     title: '已有预约',
@@ -83,7 +87,29 @@ export const appointmentsText = {
     next: '下一个电话（回车）',
     readOut: (when: string, site: string, bring: readonly string[]) =>
       `请您${when}到${site}办理${bring.length === 0 ? '' : `，请带好${bring.join('、')}`}。`,
+    readOutHome: (when: string, who: string, bring: readonly string[]) =>
+      `我们${when}之间上门，来的是${who}，请您在家等候${bring.length === 0 ? '' : `，准备好${bring.join('、')}`}。`,
+    readOutFamily: (names: string, when: string, site: string, bring: readonly string[]) =>
+      `请${names}${when}一起到${site}办理${bring.length === 0 ? '' : `，每人带好${bring.join('、')}`}。`,
+    readOutEach: (each: string, site: string, bring: readonly string[]) =>
+      `请到${site}办理：${each}${bring.length === 0 ? '' : `，每人带好${bring.join('、')}`}。`,
+    move: '改时间',
+    cancelByPerson: '本人要求取消',
+    cancelByStation: '我们办不了，要另约（进“待联系”）',
+    cancelReasonStation: '窗口临时不能办理',
     cancelled: '预约已取消，名额已放出。',
+  },
+  move: {
+    title: (day: string, time: string) => `原来约的是 ${day} ${time}，请选新的时间：`,
+    reason: '改时间的原因',
+    reasonDefault: '本人要求改时间',
+    submit: '改到这个时间（回车）',
+    cancel: '返回',
+  },
+  family: {
+    add: '家属一起约',
+    title: '找一起来的家属',
+    relation: (name: string) => `${name} 是本人的`,
   },
   slip: {
     hall: { invitation: '请您在这个时间来', whoLabel: '', arrival: '到了请先刷身份证，或扫这个码' },
@@ -122,9 +148,13 @@ export function dayText(date: string, weekday: number): string {
 
 /** `2月28日上午9点`, `2月28日下午2点30分`: a date and time as it is spoken on the telephone. */
 export function spokenTime(date: string, time: string): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日${spokenClock(time)}`;
+}
+
+/** `上午9点`, `下午2点30分`. */
+export function spokenClock(time: string): string {
   const hour = Number(time.slice(0, 2));
   const minute = Number(time.slice(3, 5));
   const half = hour < 12 ? '上午' : hour === 12 ? '中午' : '下午';
-  const clock = `${hour > 12 ? hour - 12 : hour}点${minute === 0 ? '' : `${minute}分`}`;
-  return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日${half}${clock}`;
+  return `${half}${hour > 12 ? hour - 12 : hour}点${minute === 0 ? '' : `${minute}分`}`;
 }

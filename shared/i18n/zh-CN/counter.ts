@@ -20,8 +20,9 @@ export const counterText = {
     case: '当前档案',
     booking: '电话预约',
     calls: '逐个打电话',
+    calendar: '日程',
     drafts: '续办',
-    key: { booking: 'F7', calls: 'F9' },
+    key: { booking: 'F7', calls: 'F9', calendar: 'F10' },
   },
   header: (counter: string, clerk: string) => `${counter} · ${clerk}`,
   work: {

@@ -9,6 +9,7 @@ export const managerText = {
     followUps: '待办跟进',
     contacts: '张贴与联系',
     hotline: '热线值班',
+    calendar: '预约日程',
     roster: '名册导入',
     prints: '打印',
     devices: '设备',
