@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildAll } from '#electron/launch/build.ts';
 import { coverage } from './coverage.ts';
+import { dayViews } from './day-view.ts';
 import { devicePaths } from './device-paths.ts';
 import { durableWrites } from './durable-writes.ts';
 import { lanScreens } from './lan.ts';
@@ -20,6 +21,7 @@ const soakMinutes = Number(values.soak);
 const benchmarks: readonly (readonly [string, () => Promise<readonly Figure[]>])[] = [
   ['Durable writes', durableWrites],
   ['Search while typing', searchWhileTyping],
+  ['Day and week', dayViews],
   ['Roster import', rosterImport],
   ['Coverage', coverage],
   ['Devices', devicePaths],

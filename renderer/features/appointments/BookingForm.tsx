@@ -93,6 +93,7 @@ export function BookingForm({ person, clerk, family, familyList, onBooked }: Pro
         days={slots.days}
         chosen={chosen?.id ?? null}
         hasEarlier={slots.hasEarlier}
+        arranged={kind !== 'hall'}
         onPage={slots.page}
         onDigit={(digit) => switchKind(kinds[digit - 1])}
         onChoose={(id) => {

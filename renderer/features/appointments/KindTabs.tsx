@@ -43,7 +43,7 @@ export function KindTabs({ kinds, kind, onKind, channels, channel, onChannel }: 
           />
         </label>
       ) : (
-        <span className="quiet">{nameOf(channel)}</span>
+        kinds.length === 1 && <span className="quiet">{nameOf(channel)}</span>
       )}
     </div>
   );

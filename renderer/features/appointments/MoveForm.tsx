@@ -78,6 +78,7 @@ export function MoveForm({ appointment, clerk, onMoved, onCancel }: Props) {
         days={slots.days}
         chosen={chosen?.id ?? null}
         hasEarlier={slots.hasEarlier}
+        arranged={appointment.kind !== 'hall'}
         onPage={slots.page}
         onChoose={(id) => {
           slots.choose(id);

@@ -42,10 +42,14 @@ export function ReadOutCard({ appointments, clerk, fresh, onNextCall, onCancelle
         if (event.key === 'Enter' && !event.repeat && event.target === event.currentTarget) onNextCall();
       }}
     >
-      <strong>{fresh ? text.fresh : text.title}</strong>
-      <p className="read-out-sentence" data-testid="read-out-sentence">
-        {sentence}
-      </p>
+      {!moving && (
+        <>
+          <strong>{fresh ? text.fresh : text.title}</strong>
+          <p className="read-out-sentence" data-testid="read-out-sentence">
+            {sentence}
+          </p>
+        </>
+      )}
       <span className="quiet">
         {text.number}{' '}
         <span data-testid="appointment-number">{appointments.map(({ number }) => number).join('、')}</span>

@@ -19,11 +19,23 @@ type Props = {
   readonly onDigit?: (digit: number) => void;
   readonly onPage: (direction: 1 | -1) => void;
   readonly hasEarlier: boolean;
+  /** Sessions and visits exist only where somebody opened them; a day without one is no day off. */
+  readonly arranged?: boolean;
   readonly ref?: Ref<HTMLDivElement>;
 };
 
 /** The next days side by side with what is free in each; one stop for the Tab key, arrows move inside. */
-export function SlotPicker({ days, chosen, onChoose, onConfirm, onDigit, onPage, hasEarlier, ref }: Props) {
+export function SlotPicker({
+  days,
+  chosen,
+  onChoose,
+  onConfirm,
+  onDigit,
+  onPage,
+  hasEarlier,
+  arranged = false,
+  ref,
+}: Props) {
   const onKey = (event: KeyboardEvent): void => {
     if (arrows.includes(event.key)) {
       event.preventDefault();
@@ -66,7 +78,9 @@ export function SlotPicker({ days, chosen, onChoose, onConfirm, onDigit, onPage,
         {days.map((day) => (
           <div key={day.date} className="slot-day">
             <div className="slot-date">{dayText(day.date, weekdayOf(day.date))}</div>
-            {day.slots.length === 0 && <div className="slot-closed">{closedText(day)}</div>}
+            {day.slots.length === 0 && (
+              <div className="slot-closed">{arranged ? text.notArranged : closedText(day)}</div>
+            )}
             {day.slots.map((slot) => (
               <SlotCell
                 key={slot.id}

@@ -54,6 +54,7 @@ export const appointmentsText = {
     full: '约满',
     past: '已过',
     closed: '不办公',
+    notArranged: '没有安排',
     none: '没有可约的时间。',
     next: '后面几天',
     previous: '前面几天',
