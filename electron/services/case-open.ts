@@ -5,7 +5,7 @@ import { isFieldValueValid, resolveCaseForm } from '#shared/domain/case-form.ts'
 import type { IdCardRecord } from '#shared/domain/id-card.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
-import { findLiveAppointment } from '#electron/db/repositories/appointments.ts';
+import { findAppointmentForCase } from '#electron/db/repositories/appointments.ts';
 import { findNewestCardRead } from '#electron/db/repositories/card-reads.ts';
 import { listFields, putField, putForm } from '#electron/db/repositories/case-contents.ts';
 import { findCaseOfPerson, insertCase, touchCase, type CaseRow } from '#electron/db/repositories/cases.ts';
@@ -95,7 +95,7 @@ function startCase(context: ServiceContext, db: WritableDb, { person, ticket, cl
   const formHash = createHash('sha256').update(formJson).digest('hex');
   putForm(db, formHash, formJson);
   const id = context.newId();
-  const booking = findLiveAppointment(db, person.id);
+  const booking = findAppointmentForCase(db, person.id, civilDateOf(nowMs));
   const channel = ticket?.channel ?? booking?.channel ?? 'onsite';
   insertCase(db, {
     id,

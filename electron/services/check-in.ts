@@ -50,7 +50,7 @@ export function checkIn(context: ServiceContext, input: CheckInInput): CheckInRe
       if (known && known.state !== 'served') return arrivalOf(context, db, known, false);
       refuseIfAppliedOnline(db, person.id);
       const arrival = judgeBooking(context, bookingForArrival(context, db, person, nowMs), nowMs);
-      requireIntake(context, db, arrival.inBookedLine, nowMs);
+      requireIntake(context, db, arrival.inBookedLine ? (arrival.booking?.endsAt ?? null) : null, nowMs);
       return issueTicket(context, db, { person, ...arrival, actor: 'kiosk', reason: '', nowMs });
     },
   });

@@ -5,7 +5,7 @@ import type { ReadableDb } from '#electron/db/connection.ts';
 import { findLastIntakeMove, recordIntakeMove } from '#electron/db/repositories/intake-moves.ts';
 import { countWalkIns } from '#electron/db/repositories/tickets.ts';
 import type { ServiceContext } from './context.ts';
-import { planDay } from './slot-plan.ts';
+import { planOf } from './slot-finding.ts';
 import { writeOnce, type WriteRequest } from './write.ts';
 
 const FURTHEST_DAYS = 40; // the longest holiday is shorter
@@ -21,14 +21,23 @@ export function intakeOf(context: ServiceContext, db: ReadableDb, nowMs: number)
   return {
     state: closed ? 'closed' : stopped ? 'stopped' : full ? 'full' : 'open',
     stoppedBy: stopped ? move.actor : null,
-    next: nextOpening(context, date),
+    next: nextOpening(context, db, date),
   };
 }
 
-/** Refuses who comes too late for a number: everybody after closing time, walk-ins also when stopped or full. */
-export function requireIntake(context: ServiceContext, db: ReadableDb, booked: boolean, nowMs: number): void {
+/**
+ * Refuses who comes too late for a number: walk-ins after closing time, or when stopped or full. Whoever stands in the booked
+ * line (`bookedUntil`: the end of their appointment, null for others) only once closing time and appointment are both over.
+ */
+export function requireIntake(
+  context: ServiceContext,
+  db: ReadableDb,
+  bookedUntil: string | null,
+  nowMs: number,
+): void {
   const { state, next } = intakeOf(context, db, nowMs);
-  if (state === 'open' || (booked && state !== 'closed')) return;
+  if (state === 'open') return;
+  if (bookedUntil !== null && (state !== 'closed' || timeOfDay(nowMs) < bookedUntil)) return;
   const { hotline } = context.profile();
   throw new DeskError('intake.closed', { cause: state, date: next?.date ?? '', time: next?.time ?? '', hotline });
 }
@@ -49,10 +58,10 @@ export function moveIntake(context: ServiceContext, event: 'stopped' | 'resumed'
   });
 }
 
-function nextOpening(context: ServiceContext, today: string): Intake['next'] {
+function nextOpening(context: ServiceContext, db: ReadableDb, today: string): Intake['next'] {
   for (let ahead = 1; ahead <= FURTHEST_DAYS; ahead += 1) {
     const date = addDays(today, ahead);
-    const first = planDay(context.profile(), date).slots[0];
+    const first = planOf(context, db, date).slots[0];
     if (first) return { date, time: first.startsAt };
   }
   return null;

@@ -10,8 +10,10 @@ import {
   orderVisits,
   setVisitAddress,
 } from '#electron/services/arranged-slots.ts';
+import { openCase } from '#electron/services/case-open.ts';
 import { saveSite, saveTeam } from '#electron/services/calendar-places.ts';
 import { addExtraDay, bookingsOn, closeDay, dayChanges, revokeDayChange } from '#electron/services/day-changes.ts';
+import { intakeOf } from '#electron/services/intake.ts';
 import { receiptOf } from '#electron/services/prints.ts';
 import { listRecalls } from '#electron/services/recalls.ts';
 import { refusalOf } from '#tests/support/refusal-of.ts';
@@ -171,6 +173,7 @@ describe('a closed day', () => {
     const visits = openVisits(context, teamOf(context));
     const visit = into(context, visits.id, 'home');
     close(context, ['hall']);
+    expect(intakeOf(context, context.store.db, context.clock.now()).next?.date).toBe('2022-03-02');
     expect(dayView(context, NEXT).appointments).toMatchObject([{ id: visit.id, state: 'booked' }]);
     expect(dayChanges(context, DAY)).toMatchObject([{ date: NEXT, kind: 'hall', change: 'closed' }]);
     revokeDayChange(context, { ...request(), date: NEXT, kind: 'hall', clerk: '站长' });
@@ -193,6 +196,20 @@ test('an extra day offers the hall’s sessions, and taking it back calls its pe
   const { affected } = revokeDayChange(context, { ...request(), date: SUNDAY, kind: 'hall', clerk: '站长' });
   expect(affected.map(({ id }) => id)).toEqual([booked.id]);
   expect(listRecalls(context)).toHaveLength(1);
+});
+
+test('a case begun after the visit was ticked off counts under the visit', () => {
+  const context = testContext();
+  const visits = openVisits(context, teamOf(context));
+  const visit = into(context, visits.id, 'home');
+  context.setTime(NEXT, '16:00');
+  markSeen(context, { ...request(), appointmentId: visit.id, clerk });
+  openCase(context, { ...request(), personId: visit.personId, ticketId: null, clerk });
+  const channels = () => context.store.raw.prepare('SELECT channel FROM cases ORDER BY channel').pluck().all();
+  expect(channels()).toEqual(['home']);
+  const walkIn = addPerson(context);
+  openCase(context, { ...request(), personId: walkIn.id, ticketId: null, clerk });
+  expect(channels()).toEqual(['home', 'onsite']);
 });
 
 test('a week counts seats and no-shows by place', () => {

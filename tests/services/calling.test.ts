@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StationProfile } from '#shared/domain/station-profile.ts';
-import { listAppointments } from '#electron/services/appointments.ts';
+import { bookAppointment, listAppointments, listSlots } from '#electron/services/appointments.ts';
 import { checkIn, issueAtCounter } from '#electron/services/check-in.ts';
 import { moveIntake } from '#electron/services/intake.ts';
 import { receiptOf } from '#electron/services/prints.ts';
@@ -322,17 +322,28 @@ describe('no more numbers', () => {
     expect(walkIn(context, ordinary).number).toBe('B002');
   });
 
-  test('by the quota of walk-ins, and for everybody after closing time', () => {
+  test('by the quota of walk-ins, and after closing time', () => {
     const context = testContext((profile) => ({ ...profile, intake: { walkInsPerDay: 1, closesAt: '08:10' } }));
     walkIn(context, ordinary);
     const refused = () => refusalOf(() => arrive(context, addPerson(context, ordinary).idNumber)).data;
     expect(refused()).toMatchObject({ cause: 'full' });
-    const coming = addPerson(context, ordinary);
-    book(context, coming.id, DAY);
     context.setTime(DAY, '08:10');
-    expect(refusalOf(() => arrive(context, coming.idNumber)).data).toMatchObject({ cause: 'closed' });
+    expect(refused()).toMatchObject({ cause: 'closed' });
     context.setTime('2022-03-01', '08:00');
     expect(walkIn(context, ordinary).number).toBe('B001');
+  });
+
+  test('never against an appointment that is still running', () => {
+    const context = testContext((profile) => ({ ...profile, intake: { walkInsPerDay: null, closesAt: '16:30' } }));
+    const [last, late] = [addPerson(context, ordinary), addPerson(context, ordinary)];
+    const slotId = listSlots(context, { from: DAY, days: 1 })[0]?.slots.at(-1)?.id ?? '';
+    for (const { id: personId } of [last, late]) {
+      bookAppointment(context, { ...request(), personId, slotId, channel: 'phone', phone: '', clerk });
+    }
+    context.setTime(DAY, '16:35');
+    expect(arrive(context, last.idNumber).ticket.number).toBe('A001');
+    context.setTime(DAY, '17:00');
+    expect(refusalOf(() => arrive(context, late.idNumber)).data).toMatchObject({ cause: 'closed' });
   });
 });
 

@@ -40,6 +40,16 @@ export function findLiveAppointment(db: ReadableDb, personId: string): Appointme
   ).get(personId);
 }
 
+/** The appointment a case begun now belongs to: the live one, else the one kept earlier this day (met at home, in a village). */
+export function findAppointmentForCase(db: ReadableDb, personId: string, today: string): AppointmentRow | undefined {
+  return statement<{ personId: string; today: string }, AppointmentRow>(
+    db,
+    `${SELECT} WHERE a.person_id = @personId
+       AND (a.state IN ('booked', 'arrived') OR (a.state = 'served' AND s.slot_on = @today))
+     ORDER BY a.state = 'served', s.starts_at DESC`,
+  ).get({ personId, today });
+}
+
 /** Booked appointments of earlier days, and of today's slots that ended by `time`. */
 export function listOverdue(db: ReadableDb, today: string, time: string): readonly AppointmentRow[] {
   return statement<{ today: string; time: string }, AppointmentRow>(
