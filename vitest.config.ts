@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{unit,db,services,faults,architecture}/**/*.test.ts'],
+          include: ['tests/{unit,db,services,campaigns,faults,architecture}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

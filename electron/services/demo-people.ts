@@ -140,7 +140,7 @@ export function settleInventedPeople(context: ServiceContext, people: readonly I
 }
 
 /** Mulberry32: small, and the same on every machine; nothing secret depends on it. */
-class Dice {
+export class Dice {
   #state: number;
 
   constructor(seed: number) {
