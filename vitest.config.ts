@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import react from '@vitejs/plugin-react';
 
-// Nothing here reaches a network but loopback. `kill` plays a day in which the station is killed again and again; it runs alone.
+// Nothing here reaches a network but loopback. `campaigns` plays months of a station; `kill` plays a day in which the station is killed again and again; it runs alone.
 export default defineConfig({
   test: {
     projects: [
@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{unit,db,services,campaigns,faults,architecture}/**/*.test.ts'],
+          include: ['tests/{unit,db,services,faults,architecture}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -21,6 +21,14 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'campaigns',
+          environment: 'node',
+          include: ['tests/campaigns/**/*.test.ts'],
+          testTimeout: 600_000,
         },
       },
       {

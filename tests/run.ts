@@ -85,6 +85,7 @@ const suites: readonly Suite[] = [
   check('lint', 'oxlint', '--type-aware', '--deny-warnings'),
   vitest('node', 'renderer'),
   { name: 'build', run: async () => (await buildAll(root), counts(1, 0)) },
+  vitest('campaigns'),
   endToEnd,
   vitest('kill'),
   { name: 'Electron', run: () => runElectronSuite(root) },
