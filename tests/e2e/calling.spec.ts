@@ -111,7 +111,7 @@ test('a clerk holds, misses, calls back and passes on, with the keyboard where i
   const row = (number: string) => page.locator(`[data-ticket="${number}"]`);
   await shoot(page, 'calling-counter-line');
   const held = (await page.getByTestId('current-number').textContent()) ?? '';
-  await page.keyboard.press('F9');
+  await page.keyboard.press('F5');
   await expect(page.getByText('挂起…')).toBeVisible();
   await shoot(page, 'calling-counter-more');
   await page.getByText('挂起…').click();
@@ -145,14 +145,14 @@ test('a step taken by mistake is taken back', async () => {
   const number = (await page.getByTestId('current-number').textContent()) ?? '';
   await page.keyboard.press('F4');
   await expect(page.getByTestId('current-empty')).toBeVisible();
-  await page.keyboard.press('F9');
+  await page.keyboard.press('F5');
   await page.getByText(`撤销：${number} 过号`).click();
   await expect(page.getByTestId('current-number')).toHaveText(number);
 });
 
 test('no more numbers today: the counters and the hall say so, a walk-in is told when to come', async () => {
   const { page } = clerk;
-  await page.keyboard.press('F9');
+  await page.keyboard.press('F5');
   await page.getByText('今天现场不再取号…').click();
   await page.getByRole('button', { name: '今天人太多' }).click();
   await shoot(page, 'calling-counter-stop');

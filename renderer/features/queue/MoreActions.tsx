@@ -15,7 +15,7 @@ type Props = {
   readonly onDialog: (dialog: QueueDialog) => void;
 };
 
-/** What a clerk needs a few times a day, behind one button; reached with F9, arrows and Enter. */
+/** What a clerk needs a few times a day, behind one button; reached with F5, arrows and Enter. */
 export function MoreActions({ current, rare, open, onOpen, onDialog }: Props) {
   const { lastStep, intake } = rare;
   const items = [
@@ -51,10 +51,10 @@ export function MoreActions({ current, rare, open, onOpen, onDialog }: Props) {
       menu={{ items, onClick: ({ key }) => run(key) }}
       onOpenChange={onOpen}
     >
-      <Button size="large" className="work-action" data-testid="more" aria-keyshortcuts="F9">
+      <Button size="large" className="work-action" data-testid="more" aria-keyshortcuts="F5">
         <span>
           {counterText.work.more}
-          <kbd>F9</kbd>
+          <kbd>F5</kbd>
         </span>
       </Button>
     </Dropdown>

@@ -26,7 +26,7 @@ export function WorkArea({ seat, queue, canOpen, onOpen, onFinish }: Props) {
   const rare = useRareActions(seat);
   const [dialog, setDialog] = useState<QueueDialog | null>(null);
   const [moreOpen, setMoreOpen] = useState(false);
-  useHotkeys({ F9: () => setMoreOpen((open) => !open) });
+  useHotkeys({ F5: () => setMoreOpen((open) => !open) });
   const actions = [
     { key: 'F2', name: text.callNext, id: 'call-next', enabled: can.callNext, run: queue.callNext },
     { key: 'F3', name: text.recall, id: 'recall', enabled: can.recall, run: queue.recall },
