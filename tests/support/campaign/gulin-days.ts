@@ -15,6 +15,7 @@ const CLOSED_BY_MANAGER: Readonly<Record<string, { readonly days: readonly strin
   '2022-04-27': { days: ['2022-05-02', '2022-05-03'], reason: '劳动节放假' },
 };
 const STORM_FROM = '2022-03-20';
+const LAST_WEEKS = '2022-05-16'; // whoever still lacks a paper then could not come again before the end
 const GROUP_FROM = '2022-03-15';
 const FURTHEST_BOOKING = 8;
 const CALLS_A_DAY = 16;
@@ -103,9 +104,11 @@ export class GulinDays {
   /** The list of those who did not come, or whose day the station took away. */
   async #callAgain(): Promise<void> {
     const { counter } = this.#desk.station;
-    for (const entry of await counter.appointments.recalls()) {
-      const person = this.#desk.people.find(({ recall }) => recall === entry.appointment.id);
-      if (!person) throw new Error('somebody is on the list whom nobody put there');
+    const listed = await counter.appointments.recalls();
+    // In the roster's order: entries of the same evening stand in the order of their random ids, and the dice must not depend on that.
+    for (const person of this.#desk.people.filter(({ recall }) => recall !== null)) {
+      const entry = listed.find(({ appointment }) => appointment.id === person.recall);
+      if (!entry) throw new Error('somebody is missing on the list of those to call again');
       if (this.#isAbout(person) && person.state() !== 'declined' && !person.online) {
         await logContact(this.#desk, person, { channel: 'phone', outcome: 'informed' });
         await this.#bookInDays(person, 'phone', this.#desk.dice.between(1, 3));
@@ -209,7 +212,7 @@ export class GulinDays {
 
   async #openHall(date: string): Promise<void> {
     const { dice, people } = this.#desk;
-    const hall = new HallDay(this.#desk, { missesCall: 8, lacksPaper: 6, line: null });
+    const hall = new HallDay(this.#desk, { missesCall: 8, lacksPaper: date < LAST_WEEKS ? 6 : 0, line: null });
     const coming = people.filter(({ booking }) => booking?.date === date && booking.kind === 'hall' && !dice.hits(7));
     const times = [...new Set(coming.map(({ booking }) => booking?.startsAt ?? ''))].toSorted();
     for (const time of ['08:30', ...times.filter((each) => each > '08:30')]) {
