@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { DAY, firstDayPeople, type DayPerson } from '#tests/support/first-day.ts';
-import { rosterHeadings, workbookOf } from '#tests/support/roster-workbook.ts';
+import { DAY, firstDayCsv, firstDayPeople, type DayPerson } from '#tests/support/first-day.ts';
+import { importRoster } from '#tests/support/roster-client.ts';
+import { connectTo, enterStation } from '#tests/support/station-connection.ts';
 import { CounterClerk } from './counter-clerk.ts';
 import { Desk, shoot } from './desk.ts';
 
@@ -23,7 +24,8 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   desk = await Desk.open(['--clock', `${DAY}T08:31`]);
   manager = await desk.page('manager');
-  await importRoster();
+  const { client } = await connectTo(desk.station.origin, await enterStation(desk.station.openUrl), 'manager');
+  await importRoster(client, firstDayCsv(people));
   clerk = new CounterClerk(await desk.page('counter'));
   await clerk.sitDown('1号窗口', '李晓梅');
 });
@@ -31,23 +33,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await desk.close();
 });
-
-async function importRoster(): Promise<void> {
-  const rows = people.map((person) => [
-    person.name,
-    person.idNumber,
-    person.phone,
-    person.community,
-    person.className,
-    '本区户籍',
-    person.circumstances,
-  ]);
-  const buffer = await workbookOf([[...rosterHeadings], ...rows]);
-  await manager.getByTestId('menu-roster').click();
-  await manager.getByTestId('import-file').setInputFiles({ name: '名册.xlsx', mimeType: '', buffer });
-  await manager.getByTestId('import-commit').click();
-  await expect(manager.getByTestId('import-done')).toBeVisible();
-}
 
 /** Finds somebody in the booking view and leaves them chosen. */
 async function choose(page: Page, person: DayPerson): Promise<void> {
