@@ -11,9 +11,18 @@ export function nameReadings(name: string): NameReading[] {
   const asName = pinyin(folded, { mode: 'surname', surname: 'head', toneType: 'none', type: 'array', v: true });
   const readings = [readingOf(asName)];
   const first = Array.from(folded)[0] ?? '';
-  const [elsewhere] = pinyin(first, { toneType: 'none', type: 'array', v: true });
+  const elsewhere = readingElsewhere(first);
   if (elsewhere !== undefined && elsewhere !== asName[0]) readings.push(readingOf([elsewhere, ...asName.slice(1)]));
   return readings.filter((reading) => reading.full !== '');
+}
+
+const readElsewhere = new Map<string, string | undefined>(); // one entry a surname: a few hundred at most
+
+function readingElsewhere(character: string): string | undefined {
+  if (!readElsewhere.has(character)) {
+    readElsewhere.set(character, pinyin(character, { toneType: 'none', type: 'array', v: true })[0]);
+  }
+  return readElsewhere.get(character);
 }
 
 function readingOf(syllables: readonly string[]): NameReading {
