@@ -41,8 +41,11 @@ export function PhoneBooking({ clerk, shown, focusSignal, query, opening, onOpen
   const [registering, setRegistering] = useState(false);
   const [ownSignal, setOwnSignal] = useState(0);
   const [taken, setTaken] = useState(sent);
+  const [opened, setOpened] = useState(0);
   if (sent !== taken) {
     setTaken(sent);
+    // Also for the person who is on the screen already: what was booked for them may have been cancelled since.
+    setOpened((times) => times + 1);
     setRegistering(false);
     setChosen(sent?.person ?? null);
   }
@@ -82,7 +85,7 @@ export function PhoneBooking({ clerk, shown, focusSignal, query, opening, onOpen
         )}
         {!registering && chosen !== null && (
           <ChosenPerson
-            key={chosen.id}
+            key={`${chosen.id} ${opened}`}
             found={chosen}
             clerk={clerk}
             opening={opening}
