@@ -1,4 +1,5 @@
-import { Alert, Descriptions, Flex } from 'antd';
+import { Alert, Flex } from 'antd';
+import type { ReactNode } from 'react';
 import type { PersonSummary } from '#shared/contract/people.ts';
 import { appointmentsText } from '#shared/i18n/zh-CN/appointments.ts';
 import { useDescription } from '#renderer/lib/station-context.tsx';
@@ -6,8 +7,8 @@ import { EligibilityBadge } from './EligibilityBadge.tsx';
 
 const text = appointmentsText.person;
 
-/** The chosen person, with the reason in full when the phase is not open: the clerk reads it out. */
-export function PersonFacts({ person }: { readonly person: PersonSummary }) {
+/** The chosen person with what can be done for them, and the reason in full when the phase is not open: the clerk reads it out. */
+export function PersonFacts({ person, actions }: { readonly person: PersonSummary; readonly actions: ReactNode }) {
   const { circumstances, hukouKinds, residenceKinds, disabilityGrades } = useDescription();
   const nameOf = (code: string): string => circumstances.find((entry) => entry.code === code)?.name ?? code;
   const items = [
@@ -32,13 +33,18 @@ export function PersonFacts({ person }: { readonly person: PersonSummary }) {
         <span className="person-name">{person.name}</span>
         <span className="person-age">{text.age(person.age)}</span>
         <EligibilityBadge eligibility={person.eligibility} />
+        <Flex gap="small" style={{ marginInlineStart: 'auto' }}>
+          {actions}
+        </Flex>
       </Flex>
-      <Descriptions
-        size="small"
-        column={3}
-        classNames={{ label: 'quiet-label' }}
-        items={items.map((item) => ({ key: item.label, label: item.label, children: item.value }))}
-      />
+      <dl className="person-facts">
+        {items.map((item) => (
+          <div key={item.label}>
+            <dt>{item.label}</dt>
+            <dd>{item.value}</dd>
+          </div>
+        ))}
+      </dl>
       {person.eligibility.state !== 'open' && (
         <Alert type="warning" showIcon title={person.eligibility.reason} data-testid="phase-reason" />
       )}

@@ -117,24 +117,26 @@ function ChosenPerson({ found, clerk, opening, onOpenCase, onNextCall }: ChosenP
   const ticketText = appointmentsText.ticket;
   return (
     <Flex vertical gap="middle">
-      <Flex justify="space-between" align="flex-start" gap="middle">
-        <PersonFacts person={person} />
-        <Flex gap="small">
-          {(person.ticket === null || person.ticket.state === 'served') && (
-            <IssueTicket
-              person={person}
-              clerk={clerk}
-              onIssued={({ ticket, peopleAhead, issued }) =>
-                setNote(issued ? ticketText.given(ticket.number, peopleAhead) : ticketText.already(ticket.number))
-              }
-            />
-          )}
-          <ContactButton personId={person.id} name={person.name} clerk={clerk} />
-          <Button disabled={opening} data-testid="person-open-case" onClick={() => onOpenCase(person)}>
-            {appointmentsText.openCase}
-          </Button>
-        </Flex>
-      </Flex>
+      <PersonFacts
+        person={person}
+        actions={
+          <>
+            {(person.ticket === null || person.ticket.state === 'served') && (
+              <IssueTicket
+                person={person}
+                clerk={clerk}
+                onIssued={({ ticket, peopleAhead, issued }) =>
+                  setNote(issued ? ticketText.given(ticket.number, peopleAhead) : ticketText.already(ticket.number))
+                }
+              />
+            )}
+            <ContactButton personId={person.id} name={person.name} clerk={clerk} />
+            <Button disabled={opening} data-testid="person-open-case" onClick={() => onOpenCase(person)}>
+              {appointmentsText.openCase}
+            </Button>
+          </>
+        }
+      />
       {note !== null && <Alert type="success" showIcon title={note} data-testid="ticket-given" />}
       {first !== undefined && (
         <ReadOutCard
