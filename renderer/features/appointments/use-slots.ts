@@ -8,21 +8,38 @@ import { firstFree, slotById } from './slot-moves.ts';
 
 const DAYS_SHOWN = 7;
 
-/** A week of slots of one kind at a time; the first free one is chosen until the clerk chooses another. */
+/** The slot offered in a week of one kind; null when none was free. */
+type Offer = { readonly week: string; readonly slotId: SlotId | null };
+
+/**
+ * A week of slots of one kind at a time. The first free one is offered until the clerk chooses another, and stays offered when
+ * somebody else takes it: a time already said on the telephone must not change by itself.
+ */
 export function useSlots(kind: AppointmentKind) {
   const { today } = useDescription();
   const queries = useStationQueries();
   const [openedAtMs] = useState(useStationClock());
   const [from, setFrom] = useState(today);
-  const [chosenId, choose] = useState<SlotId | null>(null);
-  const days =
-    useQuery(
-      queries.appointments.slots.queryOptions({
-        input: { from, days: DAYS_SHOWN, kinds: [kind] },
-        placeholderData: keepPreviousData,
-      }),
-    ).data ?? null;
-  const chosen = days === null ? null : (slotById(days, chosenId) ?? firstFree(days, openedAtMs));
+  const [chosenId, setChosen] = useState<SlotId | null>(null);
+  const [offer, setOffer] = useState<Offer | null>(null);
+  const { data: days = null, isPlaceholderData } = useQuery(
+    queries.appointments.slots.queryOptions({
+      input: { from, days: DAYS_SHOWN, kinds: [kind] },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const week = `${kind} ${from}`;
+  if (days !== null && !isPlaceholderData && offer?.week !== week) {
+    setOffer({ week, slotId: firstFree(days, openedAtMs)?.id ?? null });
+  }
+  const choose = (id: SlotId | null): void => {
+    setChosen(id);
+    if (id === null) setOffer(null);
+  };
+  const chosen =
+    days === null
+      ? null
+      : (slotById(days, chosenId) ?? slotById(days, offer?.slotId ?? null) ?? firstFree(days, openedAtMs));
   return {
     days,
     chosen,
