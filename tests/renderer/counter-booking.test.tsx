@@ -88,6 +88,23 @@ describe('booking on the telephone', () => {
     });
   });
 
+  it('books the time it keeps, also for a clerk faster than the station', async () => {
+    const kept = Promise.withResolvers<object>();
+    const station = openCounter({ 'appointments.hold': () => kept.promise, 'appointments.book': () => zhangsBooking });
+    await findZhang();
+    await chooseWithEnter();
+    await cursorAt('slots');
+    press('Enter');
+    await cursorAt('booking-phone');
+    press('Enter');
+    await waitFor(() => expect(station.asked('appointments.hold')).toHaveLength(1));
+    expect(station.asked('appointments.book')).toEqual([]);
+    const holdId = '7b0c4b8e-2f6d-4c55-9d0c-555555555555';
+    kept.resolve({ holdId, slotId: station.asked('appointments.hold')[0]?.input['slotId'], expiresAtMs: 0 });
+    await screen.findByTestId('read-out-sentence');
+    expect(station.asked('appointments.book').map((call) => call.input['holdId'])).toEqual([holdId]);
+  });
+
   it('lets one key press do one step, however long the key is held', async () => {
     const station = openCounter({ 'appointments.book': () => zhangsBooking });
     await findZhang();

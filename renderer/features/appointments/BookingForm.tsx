@@ -67,9 +67,10 @@ export function BookingForm({ person, clerk, family, familyList, onBooked }: Pro
   const { chosen } = slots;
   const own = chosen !== null && hold.current?.slotId === chosen.id;
   const taken = chosen !== null && !own && !isFree(chosen);
-  const submit = (): void => {
+  const submit = async (): Promise<void> => {
     if (chosen === null || taken) return grid.current?.focus();
-    const holdId = own ? (hold.current?.holdId ?? null) : null;
+    const kept = await hold.settled();
+    const holdId = kept?.slotId === chosen.id ? kept.holdId : null;
     const wish = { slotId: chosen.id, holdId, channel, phone: phone.trim(), clerk, address: address.trim() };
     booking.run(person.id, family, wish);
   };
@@ -114,7 +115,7 @@ export function BookingForm({ person, clerk, family, familyList, onBooked }: Pro
         chosen={chosen}
         blocked={chosen === null || taken}
         pending={booking.pending}
-        onSubmit={submit}
+        onSubmit={() => void submit()}
       />
     </Flex>
   );

@@ -10,6 +10,8 @@ export type SeatHold = {
   readonly current: Hold | null;
   /** Keeps a seat of this slot; a seat kept before is given up. */
   readonly take: (slotId: SlotId, seats: number) => void;
+  /** The hold once the station has answered: a booking sent before would find the last seat kept for this very clerk. */
+  readonly settled: () => Promise<Hold | null>;
   /** The hold became a booking. */
   readonly used: () => void;
 };
@@ -22,6 +24,7 @@ export function useSeatHold(clerk: string, onFull: () => void): SeatHold {
   const station = useStation();
   const [current, setCurrent] = useState<Hold | null>(null);
   const held = useRef<Hold | null>(null);
+  const asked = useRef<Promise<unknown>>(Promise.resolve());
   const keep = (hold: Hold | null): void => {
     held.current = hold;
     setCurrent(hold);
@@ -45,7 +48,11 @@ export function useSeatHold(clerk: string, onFull: () => void): SeatHold {
     current,
     take: (slotId, seats) => {
       if (held.current?.slotId === slotId) return;
-      void write.run({ slotId, seats, replaces: held.current?.holdId ?? null, clerk });
+      asked.current = write.run({ slotId, seats, replaces: held.current?.holdId ?? null, clerk });
+    },
+    settled: async () => {
+      await asked.current;
+      return held.current;
     },
     used: () => keep(null),
   };
