@@ -35,7 +35,7 @@ function Shown({ state, size }: { readonly state: GalleryState; readonly size: T
       size={size}
       secondsLeft={state.secondsLeft ?? null}
       help={help}
-      reader={{ ...readerIdle, ...state.reader }}
+      reader={state.reader === null ? null : { ...readerIdle, ...state.reader }}
       content={content}
       onSize={nothing}
       onAgain={nothing}

@@ -12,7 +12,8 @@ import { sampleTicket } from '../sample-ticket.ts';
 /** One thing a visitor may see. What is not named is as on a quiet day: reader ready, printer ready, line open. */
 export type GalleryState = {
   readonly step: KioskStep;
-  readonly reader?: Partial<ReaderStatusView>;
+  /** Null: nothing is known of it yet. */
+  readonly reader?: Partial<ReaderStatusView> | null;
   readonly paper?: PrintState;
   readonly printer?: PrinterStatusView['condition'];
   readonly help?: KioskHelp;
@@ -72,6 +73,7 @@ export const galleryStates: Readonly<Record<string, GalleryState>> = {
   'welcome-away': { step: { at: 'welcome' }, reader: { state: 'offline' } },
   'line-lost': { step: { at: 'welcome' }, lineLost: true },
   'card-ready': { step: { at: 'card' } },
+  'card-asking': { step: { at: 'card' }, reader: null },
   'card-reading': { step: { at: 'card' }, reader: { state: 'reading' } },
   'card-remove': { step: { at: 'card' }, reader: { state: 'waiting-removal' } },
   'card-read-failed': { step: { at: 'card' }, reader: { problem: 'read-failed' } },
@@ -82,7 +84,7 @@ export const galleryStates: Readonly<Record<string, GalleryState>> = {
   'digits-short': digits('id-number', '9999991943', true),
   'digits-birth-date': digits('id-number', '999999194313070021'),
   'digits-check-digit': digits('id-number', '999999194303070021'),
-  'digits-characters': digits('id-number', '99999919430X', true),
+  'digits-characters': digits('id-number', '9999991943030700X1'),
   'phone-empty': digits('phone', ''),
   'phone-half': digits('phone', '1999999'),
   'phone-wrong': digits('phone', '29999990001'),
