@@ -5,6 +5,8 @@ import { openStore } from '#electron/db/connection.ts';
 import { buildAll } from '#electron/launch/build.ts';
 import { inventPeople, readInventionTable } from '#electron/services/demo-people.ts';
 import { readFileSync } from 'node:fs';
+import type { ImportBatchId } from '#shared/contract/base.ts';
+import type { StationClient } from '#shared/contract/contract.ts';
 import { readRoster } from '#tests/support/roster-client.ts';
 import { delimitedOf } from '#tests/support/roster-workbook.ts';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
@@ -55,6 +57,14 @@ function storeOf(dataDir: string) {
   return facts;
 }
 
+/** Until the taking over has come so far, or is over. */
+async function untilTaken(client: StationClient, batchId: ImportBatchId, rows: number): Promise<void> {
+  for (;;) {
+    const { state, progress } = await client.roster.batch({ batchId });
+    if (state !== 'committing' || (progress?.done ?? 0) >= rows) return;
+  }
+}
+
 test(`killed at ${KILLS} random moments of reading and taking over, a roster is never half there`, async () => {
   await buildAll(join(import.meta.dirname, '../..'), { say: () => undefined });
   const random = randomFrom(SEED);
@@ -79,19 +89,22 @@ test(`killed at ${KILLS} random moments of reading and taking over, a roster is 
   const batch = await readRoster(first.client, csv);
   expect(batch.added).toBe(ROWS);
   await first.client.roster.commit({ requestId: crypto.randomUUID(), batchId: batch.id });
-  await pause(random() * 1_200);
+  const share = ROWS / (KILLS / 2 + 1);
+  await untilTaken(first.client, batch.id, share * random());
   await first.station.kill();
   const seen: number[] = [];
-  for (let kill = KILLS / 2; kill < KILLS; kill += 1) {
+  for (let kill = 1; kill <= KILLS / 2; kill += 1) {
     const facts = storeOf(dataDir);
     seen.push(facts.people);
     // Each person on file is a row noted as taken, and each is to be told to the district.
     expect(facts).toMatchObject({ integrity: 'ok', people: facts.rowsTaken, facts: facts.people });
-    const { station } = await open(dataDir);
+    const { station, client } = await open(dataDir);
     running = station;
-    await pause(random() * 1_200);
+    await untilTaken(client, batch.id, share * (kill + random()));
     await station.kill();
   }
+  // Kills before or after the taking over would prove nothing of it.
+  expect(seen.filter((people) => people > 0 && people < ROWS).length).toBeGreaterThan(KILLS / 4);
   expect(seen).toEqual(seen.toSorted((one, other) => one - other));
   const last = await open(dataDir);
   running = last.station;
