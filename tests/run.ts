@@ -85,13 +85,14 @@ const suites: readonly Suite[] = [
   check('lint', 'oxlint', '--type-aware', '--deny-warnings'),
   vitest('node', 'renderer'),
   { name: 'build', run: async () => (await buildAll(root), counts(1, 0)) },
+  vitest('faults'),
   vitest('campaigns'),
   endToEnd,
   vitest('kill'),
   { name: 'Electron', run: () => runElectronSuite(root) },
 ];
 
-/** `npm run check`: what takes less than a minute. */
+/** `npm run check`: what a developer waits for, about a minute on a calm machine. */
 const quick = suites.slice(0, 4);
 
 async function main(): Promise<void> {
