@@ -19,8 +19,12 @@ export function PairingCard({ pairing, clerk, answer }: Props) {
   const [name, setName] = useState('');
   const seconds = Math.max(0, Math.ceil((startedAtMs + LASTS_MS - useNow()) / 1000));
   const say = async (match: boolean): Promise<void> => {
-    const title = name.trim() === '' ? machine || address : name.trim();
-    const done = await answer.run({ pairingId: id, match, role, name: title.slice(0, 40), clerk });
+    // What the machine calls itself may be long; a name that was typed is kept whole.
+    const own = Array.from(machine || address)
+      .slice(0, 20)
+      .join('');
+    const title = name.trim() === '' ? own : name.trim();
+    const done = await answer.run({ pairingId: id, match, role, name: title, clerk });
     if (done !== undefined) feedback.done(match ? text.accepted : text.refused);
   };
   return (
