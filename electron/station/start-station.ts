@@ -79,6 +79,7 @@ function assemble(
   const { receipts, spooler } = makePrinting(settings, { context, changes, devices });
   const lan = new LanDoorKeeper({ context, listen: settings.lan, router: () => router });
   const roster = new RosterDesk(context, join(settings.dataDir, 'transfer'));
+  const coverage = createCoverageDesk(context, settings.receiptFonts);
   const router = createRouter({
     context,
     lan,
@@ -87,7 +88,7 @@ function assemble(
     devices,
     voice: new VoiceDesk(settings, () => context.profile().counters),
     kiosks: new KioskDesk(context),
-    coverage: createCoverageDesk(context, settings.receiptFonts),
+    coverage,
     changes,
     configureDevices: (requestId, addresses) => configureDevices(context, devices, requestId, addresses),
     profileLibrary: () => readProfiles(settings.resourcesDir),
@@ -98,6 +99,7 @@ function assemble(
   spooler.start();
   const lanDoor = lan.follow();
   roster.jobs.start();
+  coverage.start();
   const stopDateWatch = watchTheDay(context);
   const { version } = settings;
   log.info({ version, schema: schemaVersion(store.raw), practice: context.practice }, 'station started');
@@ -117,6 +119,7 @@ function assemble(
       stopDateWatch();
       await Promise.all([lan.close(), ...servers.map((server) => server.close())]);
       await roster.close();
+      await coverage.stop();
       await stopDevices(spooler, devices);
       log.info('station stopped');
       store.close();

@@ -213,7 +213,50 @@ describe('the board', () => {
   });
 });
 
+describe('counting ahead', () => {
+  test('leaves the next look nothing to count, and misses nothing that is written meanwhile', async () => {
+    const context = testContext();
+    const census = new CoverageCensus(context);
+    const people = Array.from({ length: 200 }, (_, index) => invent(context, index));
+    const warming = census.warmUp();
+    for (const [who] of people.entries()) if (who % 2 === 0) act(context, people, { step: 'decide', who, pick: who });
+    await warming;
+    expect((await boardOf(context, census)).counts).toEqual(boardByHand(context, people));
+    // More than are counted on the spot, and a look of a screen in the midst of it.
+    for (const [who] of people.entries()) if (who % 3 === 0) act(context, people, { step: 'move', who, pick: who });
+    const [board] = await Promise.all([boardOf(context, census), census.warmUp()]);
+    expect(board.counts).toEqual(boardByHand(context, people));
+  });
+
+  test('ends with the station, whatever is left to count', async () => {
+    const context = testContext();
+    const census = new CoverageCensus(context);
+    for (let index = 0; index < 50; index += 1) invent(context, index);
+    const warming = census.warmUp().catch(() => undefined);
+    await census.stop();
+    context.store.close();
+    await warming;
+    await census.warmUp();
+  });
+});
+
 describe('the people behind a number', () => {
+  test('come by community as the station lists them, phase and age, whichever page is asked for', async () => {
+    const context = testContext();
+    const census = new CoverageCensus(context);
+    for (let index = 0; index < 60; index += 1) invent(context, index);
+    const ask = (offset: number, limit: number) =>
+      coveragePeople(context, census, { filter: {}, query: '', offset, limit });
+    const all = (await ask(0, 200)).rows;
+    const { communities, phases } = context.profile();
+    const opening = phases.toSorted((a, b) => a.opensOn.localeCompare(b.opensOn)).map(({ name }) => name);
+    const place = (names: readonly string[], name: string) => (names.includes(name) ? names.indexOf(name) : 999);
+    const keys = all.map((row) => [place(communities, row.community), place(opening, row.phase), -row.age] as const);
+    expect(keys).toEqual(keys.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]));
+    const paged = await Promise.all([0, 7, 14, 21, 28, 35, 42, 49, 56].map((offset) => ask(offset, 7)));
+    expect(paged.flatMap(({ rows }) => rows)).toEqual(all);
+  });
+
   test('are as many as the number says, in pages, and found by name or initials within it', async () => {
     const context = testContext();
     const census = new CoverageCensus(context);

@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { civilDateOf } from '#shared/civil-date.ts';
 import type { CoverageState } from '#shared/domain/coverage.ts';
-import { readGroupNotices } from '#electron/db/repositories/coverage-facts.ts';
+import { readGroupNotices, type SerialRange } from '#electron/db/repositories/coverage-facts.ts';
 import { takeTouched, watchCoverage } from '#electron/db/repositories/coverage-watch.ts';
 import { highestSerial } from '#electron/db/repositories/people.ts';
 import type { ServiceContext } from '../context.ts';
@@ -24,21 +24,30 @@ export type CensusEntry = {
   readonly lastAtMs: number;
 };
 
-const CHUNK = 1_000;
-/** With more changes than this a new count in chunks costs less than one by one. */
-const MOST_SINGLES = 500;
+/** People read in one query: few enough that a step stays short on a slow PC. */
+const RANGE = 64;
+/** A step ends after this; then whoever else wants something of the station has it. */
+const STEP_MS = 8;
+/** Between two steps while no screen waits for the count. */
+const REST_MS = 12;
+/** So many changed people are counted on the spot; more in steps. */
+const MOST_AT_ONCE = 40;
 
 /**
  * Everybody's state, kept in memory. The rules that put people in phases are data and cannot be asked of SQL, and asking
- * them of 200,000 people at every look is too slow; so the first look counts all in chunks, between which the station goes
- * on serving, and later ones only whoever a write touched (coverage-watch). Another day, profile or policy counts anew.
+ * them of 200,000 people at every look is too slow; so all are counted once, in short steps between which the station goes
+ * on serving, and later only whoever a write touched (coverage-watch). Another day, profile or policy counts anew.
  */
 export class CoverageCensus {
   readonly #context: ServiceContext;
   #entries = new Map<number, CensusEntry>();
   #basis: string | null = null;
   #building: Promise<void> | null = null;
+  /** Serials that were touched and are not counted again yet. */
+  readonly #pending = new Set<number>();
   #isWatched = false;
+  #readers = 0;
+  #isStopped = false;
 
   constructor(context: ServiceContext) {
     this.#context = context;
@@ -46,10 +55,24 @@ export class CoverageCensus {
 
   /** All entries as the store has it now; `then` must not wait for anything while it uses them. */
   async read<Result>(then: (entries: ReadonlyMap<number, CensusEntry>) => Result): Promise<Result> {
-    for (;;) {
-      if (this.#basis !== this.#basisNow()) await this.#countAll();
-      else if (this.#catchUp()) return then(this.#entries);
+    this.#readers += 1;
+    try {
+      while (!this.#isExact()) await this.#build();
+      return then(this.#entries);
+    } finally {
+      this.#readers -= 1;
     }
+  }
+
+  /** Counts what is not counted yet, at leisure, so that the first look finds it done. */
+  async warmUp(): Promise<void> {
+    while (!this.#isStopped && !this.#isExact()) await this.#build();
+  }
+
+  /** Ends a count under way; resolves when the store is no longer used. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#building?.catch(() => undefined);
   }
 
   #basisNow(): string {
@@ -57,52 +80,94 @@ export class CoverageCensus {
     return JSON.stringify([civilDateOf(clock.now()), profile(), policy]);
   }
 
-  /** False when so much changed that all must be counted anew. */
-  #catchUp(): boolean {
+  /** Takes in what was touched; false while more is to be counted than can be done on the spot. */
+  #isExact(): boolean {
+    if (this.#basis === null || this.#basis !== this.#basisNow()) return false;
     const { store } = this.#context;
     const touched = takeTouched(store.db);
-    if (touched.everybody || touched.serials.length > MOST_SINGLES) {
-      this.#basis = null;
-      return false;
-    }
-    if (touched.serials.length === 0) return true;
+    if (touched.everybody) this.#basis = null;
+    for (const serial of touched.serials) this.#pending.add(serial);
+    if (touched.everybody || this.#pending.size > MOST_AT_ONCE) return false;
+    if (this.#pending.size === 0) return true;
     const notices = readGroupNotices(store.db);
-    for (const serial of touched.serials) {
-      this.#entries.delete(serial);
-      const range = { from: serial, until: serial };
-      for (const each of coverageInRange(this.#context, store.db, range, notices)) {
-        this.#entries.set(serial, entryOf(each));
-      }
-    }
-    // What was seen may not be on disk yet; should it be undone, so is the note of who was touched.
-    store.committed().catch(() => (this.#basis = null));
+    for (const serial of this.#pending) this.#countPending({ from: serial, until: serial }, notices);
+    this.#doubtIfUndone();
     return true;
   }
 
-  async #countAll(): Promise<void> {
-    this.#building ??= this.#count().finally(() => (this.#building = null));
+  /** What was seen may not be on disk yet; should it be undone, so is the note of who was touched. */
+  #doubtIfUndone(): void {
+    this.#context.store.committed().catch(() => (this.#basis = null));
+  }
+
+  async #build(): Promise<void> {
+    const isWhole = this.#basis === null || this.#basis !== this.#basisNow();
+    this.#building ??= (isWhole ? this.#countAll() : this.#countTouched()).finally(() => (this.#building = null));
     await this.#building;
   }
 
-  async #count(): Promise<void> {
+  async #countAll(): Promise<void> {
     const { store } = this.#context;
     if (!this.#isWatched) watchCoverage(store);
     this.#isWatched = true;
     const basis = this.#basisNow();
     takeTouched(store.db); // all of that is in what is read from here on
+    this.#pending.clear();
     const notices = readGroupNotices(store.db);
     const entries = new Map<number, CensusEntry>();
-    for (let from = 1; from <= highestSerial(store.db); from += CHUNK) {
-      const range = { from, until: from + CHUNK - 1 };
+    const step = this.#steps();
+    for (let from = 1; from <= highestSerial(store.db); from += RANGE) {
+      const range = { from, until: from + RANGE - 1 };
       for (const each of coverageInRange(this.#context, store.db, range, notices)) {
         entries.set(each.person.serial, entryOf(each));
       }
-      await nextTurn();
+      await step();
     }
     await store.committed();
     this.#entries = entries;
     this.#basis = basis;
   }
+
+  async #countTouched(): Promise<void> {
+    const notices = readGroupNotices(this.#context.store.db);
+    const step = this.#steps();
+    for (const range of rangesOf(this.#pending)) {
+      this.#countPending(range, notices);
+      await step();
+    }
+    this.#doubtIfUndone();
+  }
+
+  #countPending(range: SerialRange, notices: ReturnType<typeof readGroupNotices>): void {
+    const { store } = this.#context;
+    const found = coverageInRange(this.#context, store.db, range, notices);
+    for (let serial = range.from; serial <= range.until; serial += 1) this.#entries.delete(serial);
+    for (const each of found) this.#entries.set(each.person.serial, entryOf(each));
+    // Only now: whoever reads meanwhile must not take the entry of before for the state of now.
+    for (let serial = range.from; serial <= range.until; serial += 1) this.#pending.delete(serial);
+  }
+
+  /** Gives way when a step has lasted long enough; longer while nobody waits for the result. */
+  #steps(): () => Promise<void> {
+    let beganMs = performance.now();
+    return async () => {
+      if (performance.now() - beganMs < STEP_MS) return;
+      await (this.#readers > 0 ? nextTurn() : sleep(REST_MS));
+      if (this.#isStopped) throw new Error('the station is closing');
+      beganMs = performance.now();
+    };
+  }
+}
+
+/** Serials that follow each other in one query. */
+function rangesOf(serials: ReadonlySet<number>): SerialRange[] {
+  const ranges: { from: number; until: number }[] = [];
+  for (const serial of [...serials].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last && last.until === serial - 1 && serial - last.from < RANGE) last.until = serial;
+    else ranges.push({ from: serial, until: serial });
+  }
+  return ranges;
 }
 
 function entryOf({ person, state, phase, isOpen, tries, nextOn, last }: PersonCoverage): CensusEntry {

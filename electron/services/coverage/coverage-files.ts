@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CoveragePerson } from '#shared/contract/coverage.ts';
 import { coverageStateName } from '#shared/i18n/zh-CN/coverage.ts';
 import { coverageFileText } from '#shared/i18n/zh-CN/coverage-files.ts';
@@ -11,6 +12,8 @@ import { coverageSheet, type SheetWish } from './coverage-sheet.ts';
 export type MadeFile = { readonly fileName: string; readonly content: string };
 
 const text = coverageFileText;
+/** People read for a list before whoever else waits for the station has their turn. */
+const PIECE = 50;
 
 /** The people behind a number, all of them, as a workbook. */
 export async function peopleWorkbook(
@@ -18,7 +21,12 @@ export async function peopleWorkbook(
   census: CoverageCensus,
   wish: PeopleWish,
 ): Promise<MadeFile> {
-  const people = describePeople(context, await findEntries(context, census, wish));
+  const { entries } = await findEntries(context, census, wish);
+  const people: CoveragePerson[] = [];
+  for (let at = 0; at < entries.length; at += PIECE) {
+    people.push(...describePeople(context, entries.slice(at, at + PIECE)));
+    await nextTurn();
+  }
   const content = await tableWorkbook({
     sheet: text.people.sheet,
     columns: text.people.columns,

@@ -14,8 +14,9 @@ import { serialsOfTerm } from '#electron/db/repositories/person-tokens.ts';
 import type { ServiceContext } from '../context.ts';
 import { classNameOf, today } from '../people.ts';
 import { writeOnce, type WriteRequest } from '../write.ts';
-import { rosterOrder } from './coverage-board.ts';
+import { rosterOrder, type RosterOrder } from './coverage-board.ts';
 import type { CensusEntry, CoverageCensus } from './coverage-census.ts';
+import { compareText, heapsInOrder, remembered } from './heaps.ts';
 import { coverageInRange, type PersonCoverage } from './person-coverage.ts';
 
 export type PeopleWish = { readonly filter: CoverageFilter; readonly query: string };
@@ -25,26 +26,27 @@ export type Page = { readonly offset: number; readonly limit: number };
 export async function coveragePeople(
   context: ServiceContext,
   census: CoverageCensus,
-  input: PeopleWish & Page,
+  { filter, query, offset, limit }: PeopleWish & Page,
 ): Promise<{ total: number; rows: CoveragePerson[] }> {
-  const found = await findEntries(context, census, input);
-  const page = found.slice(input.offset, input.offset + input.limit);
-  return { total: found.length, rows: describePeople(context, page) };
+  const { total, entries } = await findEntries(context, census, { filter, query, page: { offset, limit } });
+  return { total, rows: describePeople(context, entries) };
 }
 
-/** Everybody who fits, by community, phase and age. */
+/** Whoever fits, by community, phase and age: those on the page, or without one all. */
 export function findEntries(
   context: ServiceContext,
   census: CoverageCensus,
-  { filter, query }: PeopleWish,
-): Promise<CensusEntry[]> {
+  { filter, query, page }: PeopleWish & { readonly page?: Page },
+): Promise<{ total: number; entries: CensusEntry[] }> {
   const asked = serialsOfQuery(context.store.db, query);
-  return census.read((entries) =>
-    inRosterOrder(
-      context,
-      [...entries.values()].filter((entry) => fits(entry, filter) && (asked === null || asked.has(entry.serial))),
-    ),
-  );
+  return census.read((all) => {
+    const fitting: CensusEntry[] = [];
+    for (const entry of all.values()) {
+      if (fits(entry, filter) && (asked === null || asked.has(entry.serial))) fitting.push(entry);
+    }
+    const entries = inRosterOrder(context, fitting, page ?? { offset: 0, limit: fitting.length });
+    return { total: fitting.length, entries };
+  });
 }
 
 function fits(entry: CensusEntry, filter: CoverageFilter): boolean {
@@ -67,20 +69,28 @@ function serialsOfQuery(db: ReadableDb, query: string): ReadonlySet<number> | nu
   return found;
 }
 
-function inRosterOrder(context: ServiceContext, entries: CensusEntry[]): CensusEntry[] {
+function inRosterOrder(context: ServiceContext, entries: readonly CensusEntry[], page: Page): CensusEntry[] {
   const order = rosterOrder(context.profile());
-  const place = new Map<string, number>();
-  const placeOf = ({ community, phase }: CensusEntry) => {
-    const key = `${community}\n${phase}`;
-    let known = place.get(key);
-    if (known === undefined) place.set(key, (known = order.community(community) * 10_000 + order.phase(phase)));
-    return known;
-  };
-  const keyed = entries.map((entry) => ({
-    entry,
-    key: placeOf(entry) * 1e8 + Number(entry.birthOn.replaceAll('-', '')),
-  }));
-  return keyed.sort((a, b) => a.key - b.key || a.entry.serial - b.entry.serial).map(({ entry }) => entry);
+  const end = page.offset + page.limit;
+  const found: CensusEntry[] = [];
+  let before = 0;
+  for (const heap of heapsInOrder(entries, placeOf(order))) {
+    if (before >= end) break;
+    if (before + heap.length > page.offset) {
+      heap.sort((a, b) => compareText(a.birthOn, b.birthOn) || a.serial - b.serial);
+      for (const entry of heap.slice(Math.max(0, page.offset - before), end - before)) found.push(entry);
+    }
+    before += heap.length;
+  }
+  return found;
+}
+
+/** Community, phase and year of birth as one number. */
+function placeOf(order: RosterOrder): (entry: CensusEntry) => number {
+  const community = remembered(order.community);
+  const phase = remembered(order.phase);
+  return (entry) =>
+    (community(entry.community) * 10_000 + phase(entry.phase)) * 10_000 + Number(entry.birthOn.slice(0, 4));
 }
 
 /** What the store has of these people now, in their order. */

@@ -5,6 +5,7 @@ import { today } from '../people.ts';
 import { rosterOrder } from './coverage-board.ts';
 import type { CensusEntry, CoverageCensus } from './coverage-census.ts';
 import { describePeople } from './coverage-people.ts';
+import { compareText, heapsInOrder, remembered } from './heaps.ts';
 
 export type SheetWish = {
   readonly kind: SheetKind;
@@ -17,36 +18,50 @@ export type Sheet = { readonly total: number; readonly rows: CoveragePerson[] };
 
 /** Who is to be called or visited today, the first `limit` of them. */
 export async function coverageSheet(context: ServiceContext, census: CoverageCensus, wish: SheetWish): Promise<Sheet> {
-  const due = await dueEntries(context, census, wish);
-  return { total: due.length, rows: describePeople(context, due.slice(0, wish.limit)) };
+  const { total, inOrder } = await dueEntries(context, census, wish);
+  return { total, rows: describePeople(context, inOrder().take(wish.limit).toArray()) };
 }
+
+export type DueEntries = { readonly total: number; readonly inOrder: () => Generator<CensusEntry, undefined> };
 
 /**
  * Everybody whose phase is open, who is not booked, applied or out, and whose day has come; by phase, age in decades,
  * history (a date that is due before none, fewer tries before more), community. Who has no telephone, cannot be reached
- * by it, or was tried often enough in vain, is visited.
+ * by it, or was tried often enough in vain, is visited. `inOrder` sorts as much as is taken of it.
  */
-export function dueEntries(
+export async function dueEntries(
   context: ServiceContext,
   census: CoverageCensus,
   wish: Omit<SheetWish, 'limit'>,
-): Promise<CensusEntry[]> {
+): Promise<DueEntries> {
   const date = today(context);
   const { visitAfterTries } = context.policy.contacts;
-  return census.read((entries) => {
-    const keyOf = sheetKey(context, date);
-    return [...entries.values()]
-      .filter(
-        (entry) =>
-          (wish.community === undefined || entry.community === wish.community) &&
-          (wish.phase === undefined || entry.phase === wish.phase) &&
-          sheetOf(entry, visitAfterTries) === wish.kind &&
-          isDue(entry, date),
-      )
-      .map((entry) => ({ entry, key: keyOf(entry) }))
-      .sort((a, b) => compare(a.key, b.key) || a.entry.serial - b.entry.serial)
-      .map(({ entry }) => entry);
-  });
+  const due = await census.read((entries) =>
+    [...entries.values()].filter(
+      (entry) =>
+        (wish.community === undefined || entry.community === wish.community) &&
+        (wish.phase === undefined || entry.phase === wish.phase) &&
+        sheetOf(entry, visitAfterTries) === wish.kind &&
+        isDue(entry, date),
+    ),
+  );
+  return { total: due.length, inOrder: () => inSheetOrder(context, due, date) };
+}
+
+function* inSheetOrder(
+  context: ServiceContext,
+  due: readonly CensusEntry[],
+  date: string,
+): Generator<CensusEntry, undefined> {
+  const order = rosterOrder(context.profile());
+  const phase = remembered(order.phase);
+  const keyOf = historyKey(remembered(order.community));
+  const heapOf = (entry: CensusEntry) => phase(entry.phase) * 100 + 99 - Math.floor(ageOn(entry.birthOn, date) / 10);
+  for (const heap of heapsInOrder(due, heapOf)) {
+    const keyed = heap.map((entry) => ({ entry, key: keyOf(entry) }));
+    keyed.sort((a, b) => compareText(a.key, b.key) || a.entry.serial - b.entry.serial);
+    for (const { entry } of keyed) yield entry;
+  }
 }
 
 function sheetOf(entry: CensusEntry, visitAfterTries: number): SheetKind | null {
@@ -61,21 +76,9 @@ function isDue(entry: CensusEntry, date: string): boolean {
   return entry.nextOn === null ? entry.lastOn !== date : entry.nextOn <= date;
 }
 
-/** Whatever decides the order, one behind the other in one text: compared once per pair instead of part by part. */
-function sheetKey(context: ServiceContext, date: string): (entry: CensusEntry) => string {
-  const order = rosterOrder(context.profile());
-  const digits = (value: number, length: number) => String(value).padStart(length, '0');
-  return ({ phase, birthOn, nextOn, tries, community }) =>
-    [
-      digits(order.phase(phase), 4),
-      digits(99 - Math.floor(ageOn(birthOn, date) / 10), 2),
-      nextOn ?? '9999-12-31',
-      digits(tries, 4),
-      digits(order.community(community), 4),
-      birthOn,
-    ].join(' ');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** What decides the order among people of one phase and decade, one behind the other in one text. */
+function historyKey(placeOf: (community: string) => number): (entry: CensusEntry) => string {
+  const digits = (value: number) => String(value).padStart(4, '0');
+  return ({ birthOn, nextOn, tries, community }) =>
+    [nextOn ?? '9999-12-31', digits(tries), digits(placeOf(community)), birthOn].join(' ');
 }

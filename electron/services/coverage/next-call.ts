@@ -1,6 +1,6 @@
 import type { CoveragePerson } from '#shared/contract/coverage.ts';
 import type { ServiceContext } from '../context.ts';
-import type { CoverageCensus } from './coverage-census.ts';
+import type { CensusEntry, CoverageCensus } from './coverage-census.ts';
 import { describePeople } from './coverage-people.ts';
 import { dueEntries } from './coverage-sheet.ts';
 
@@ -41,14 +41,26 @@ export async function nextCall(
 ): Promise<CoveragePerson | null> {
   const due = await dueEntries(context, census, { kind: 'call' });
   const nowMs = context.clock.now();
-  const callable = due.filter(
-    ({ personId, lastAtMs }) =>
-      !skip.includes(personId) && lastAtMs <= nowMs - PAUSE_MS && claims.isFree(personId, clerk, nowMs),
-  );
+  const callable = due
+    .inOrder()
+    .filter(
+      ({ personId, lastAtMs }) =>
+        !skip.includes(personId) && lastAtMs <= nowMs - PAUSE_MS && claims.isFree(personId, clerk, nowMs),
+    );
   // Somebody more urgent may have come up meanwhile; the clerk is already dialling.
   const held = claims.of(clerk, nowMs);
-  const next = callable.find(({ personId }) => personId === held) ?? callable[0];
+  const next = firstOf(callable, held);
   if (!next) return null;
   claims.claim(next.personId, clerk, nowMs);
   return describePeople(context, [next])[0] ?? null;
+}
+
+/** The one already held if it is among them, else the first. */
+function firstOf(callable: Iterable<CensusEntry>, held: string | undefined): CensusEntry | undefined {
+  let first: CensusEntry | undefined;
+  for (const entry of callable) {
+    first ??= entry;
+    if (held === undefined || entry.personId === held) return entry;
+  }
+  return first;
 }
