@@ -56,6 +56,8 @@ export const errorData = {
   'queue.empty': none,
   'undo.nothing': none,
   'service.unknown': none,
+  /** There is something to choose from. `reason`: why not the main service, `''` when it is among them. */
+  'service.choose': z.object({ services: z.array(z.object({ id: z.string(), name: z.string() })), reason: z.string() }),
   /** `cause`: closed, stopped or full. `date` and `time`: when to come instead, `''` when nobody knows yet. */
   'intake.closed': textData('cause', 'date', 'time', 'hotline'),
   'counter.busy': textData('ticketNumber'),

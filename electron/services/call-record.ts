@@ -10,6 +10,9 @@ const facts = z.object({
   lane: z.enum(['booked', 'walk-in']),
   hasBooking: z.boolean(),
   priority: z.boolean(),
+  /** Calls of before there were ranks have one line of priority. */
+  rank: z.int().default(1),
+  priorityName: z.string().default(''),
   returnAfter: z.int(),
   passedByPriority: z.int(),
   passedByBooked: z.int(),
@@ -41,10 +44,11 @@ export function recordOf(decision: CallDecision, rule: CallingRule, nowMs: numbe
 }
 
 export function callFacts(ticket: WaitingTicket, rule: CallingRule, nowMs: number): CallFacts {
-  const { id, number, position, priority, returnAfter, passedByPriority, passedByBooked } = ticket;
+  const { id, number, position, priority, rank, priorityName, returnAfter, passedByPriority, passedByBooked } = ticket;
   const lane = laneOf(ticket, rule, nowMs);
   const hasBooking = ticket.lane === 'booked';
-  return { id, number, position, lane, hasBooking, priority, returnAfter, passedByPriority, passedByBooked };
+  const standing = { priority, rank, priorityName, passedByPriority, passedByBooked };
+  return { id, number, position, lane, hasBooking, returnAfter, ...standing };
 }
 
 /** Null for calls of before the rule was kept. */

@@ -1,5 +1,6 @@
 import { foreseeOrder, type WaitingTicket } from '#shared/domain/calling-order.ts';
 import { expectedWaitMinutes } from '#shared/domain/expected-wait.ts';
+import { priorityNameOf, rankOf } from '#shared/domain/priority-rank.ts';
 import { servicesOfCounter } from '#shared/domain/station-services.ts';
 import type { ReadableDb } from '#electron/db/connection.ts';
 import { countActiveCounters } from '#electron/db/repositories/ticket-moves.ts';
@@ -12,7 +13,8 @@ const OPEN_MS = 45 * 60_000;
 const SERVICE_SAMPLES = 12;
 
 /** A ticket as the calling rule sees it; `counterId` is the counter that asks. */
-export function waitingTicket(row: TicketRow, counterId: string | null): WaitingTicket {
+export function waitingTicket(context: ServiceContext, row: TicketRow, counterId: string | null): WaitingTicket {
+  const { priorityClasses } = context.profile().calling;
   return {
     id: row.id,
     number: ticketText(row),
@@ -20,6 +22,8 @@ export function waitingTicket(row: TicketRow, counterId: string | null): Waiting
     lane: row.lane,
     bookedFromMs: row.bookedFromMs,
     priority: row.priorityClass !== null,
+    rank: rankOf(priorityClasses, row.priorityClass),
+    priorityName: priorityNameOf(priorityClasses, row.priorityClass),
     passedByPriority: row.passedByPriority,
     passedByBooked: row.passedByBooked,
     returnAfter: row.returnAfter,
@@ -36,7 +40,7 @@ export function lineOfCounter(
   const services = servicesOfCounter(context.profile(), counterId);
   return listWaiting(db, date)
     .filter((row) => (row.onlyCounterId === null ? services.includes(row.serviceId) : row.onlyCounterId === counterId))
-    .map((row) => waitingTicket(row, counterId));
+    .map((row) => waitingTicket(context, row, counterId));
 }
 
 /** Ids of all who wait, in the order in which they will be called if nobody else comes; services one after the other. */
@@ -44,7 +48,7 @@ export function foreseenIds(context: ServiceContext, db: ReadableDb, date: strin
   const rows = listWaiting(db, date);
   return [...new Set(rows.map((row) => row.serviceId))].flatMap((serviceId) =>
     foreseeOrder(
-      rows.filter((row) => row.serviceId === serviceId).map((row) => waitingTicket(row, row.onlyCounterId)),
+      rows.filter((row) => row.serviceId === serviceId).map((row) => waitingTicket(context, row, row.onlyCounterId)),
       context.profile().calling,
       nowMs,
     ).map(({ id }) => id),

@@ -2,8 +2,9 @@ import { civilDateOf, timeOfDay } from '#shared/civil-date.ts';
 import type { CheckInResult } from '#shared/contract/queue.ts';
 import { judgeArrival } from '#shared/domain/arrival-window.ts';
 import { parseIdNumber } from '#shared/domain/id-number.ts';
+import { MAIN_SERVICE } from '#shared/domain/station-profile.ts';
+import { listServices } from '#shared/domain/station-services.ts';
 import { DeskError } from '#shared/errors.ts';
-import { eligibilityText } from '#shared/i18n/zh-CN/eligibility.ts';
 import type { ReadableDb, WritableDb } from '#electron/db/connection.ts';
 import {
   findAppointmentByNumber,
@@ -19,12 +20,15 @@ import type { ServiceContext } from './context.ts';
 import { requireIntake } from './intake.ts';
 import { arrivalOf, issueTicket, type IssueTicket } from './issue-ticket.ts';
 import { refuseIfAppliedOnline } from './online-application-guard.ts';
-import { eligibilityOf, requirePerson } from './people.ts';
+import { requirePerson } from './people.ts';
 import { returning } from './queue.ts';
+import { serviceForWalkIn } from './service-choice.ts';
 import { requireTicket } from './ticket-access.ts';
 import { writeOnce, type WriteRequest } from './write.ts';
 
 export type CheckInInput = WriteRequest & {
+  /** What a visitor who was asked has chosen. */
+  readonly serviceId?: string | undefined;
   readonly who:
     | { readonly kind: 'card-read'; readonly cardReadId: string }
     | { readonly kind: 'id-number'; readonly idNumber: string }
@@ -32,8 +36,8 @@ export type CheckInInput = WriteRequest & {
 };
 
 /**
- * Arrival at the kiosk: today's booking becomes `arrived`, or an open phase makes a walk-in; a second tap shows the same
- * ticket, and brings a missed one back.
+ * Arrival at the kiosk: today's booking becomes `arrived`, or an open phase makes a walk-in, who is asked what for where a
+ * station has more than one service; a second tap shows the same ticket, and brings a missed one back.
  */
 export function checkIn(context: ServiceContext, input: CheckInInput): CheckInResult {
   const read = input.who.kind === 'card-read' ? context.cards.find(input.who.cardReadId) : undefined;
@@ -48,17 +52,41 @@ export function checkIn(context: ServiceContext, input: CheckInInput): CheckInRe
       const known = findTicketOfDay(db, civilDateOf(nowMs), person.id);
       if (known?.state === 'missed') return bringBackAtKiosk(context, db, known, nowMs);
       if (known && known.state !== 'served') return arrivalOf(context, db, known, false);
-      refuseIfAppliedOnline(db, person.id);
-      const arrival = judgeBooking(context, bookingForArrival(context, db, person, nowMs), nowMs);
-      requireIntake(context, db, arrival.inBookedLine ? (arrival.booking?.endsAt ?? null) : null, nowMs);
-      return issueTicket(context, db, { person, ...arrival, actor: 'kiosk', reason: '', nowMs });
+      const booking = bookingOfDay(db, person.id, civilDateOf(nowMs));
+      if (booking) refuseIfAppliedOnline(db, person.id);
+      const arrival = judgeBooking(context, booking, nowMs);
+      const issue = { person, ...arrival, actor: 'kiosk', reason: '', nowMs };
+      if (booking) {
+        requireIntake(context, db, arrival.inBookedLine ? booking.endsAt : null, nowMs);
+        return issueTicket(context, db, issue);
+      }
+      const choose = () => serviceForWalkIn(context, db, { person, wanted: input.serviceId, nowMs });
+      return issueTicket(context, db, { ...issue, serviceId: walkInService(context, db, choose, nowMs) });
     },
   });
 }
 
-export type IssueInput = WriteRequest & { readonly personId: string; readonly reason: string; readonly clerk: string };
+/** Why there is no number for this person comes before that there are none today; which number they want comes after it. */
+function walkInService(context: ServiceContext, db: ReadableDb, choose: () => string, nowMs: number): string {
+  try {
+    const serviceId = choose();
+    requireIntake(context, db, null, nowMs);
+    return serviceId;
+  } catch (error) {
+    if (error instanceof DeskError && error.code === 'service.choose') requireIntake(context, db, null, nowMs);
+    throw error;
+  }
+}
 
-/** A clerk gives a number to somebody at the counter, whatever the phase says. */
+export type IssueInput = WriteRequest & {
+  readonly personId: string;
+  readonly reason: string;
+  readonly clerk: string;
+  /** The main one when not given. An appointment is used up by the main service only. */
+  readonly serviceId?: string | undefined;
+};
+
+/** A clerk gives a number to somebody at the counter, whatever the phase says. Errors: service.unknown. */
 export function issueAtCounter(context: ServiceContext, input: IssueInput): CheckInResult {
   return writeOnce(context, {
     procedure: 'queue.issueAtCounter',
@@ -69,11 +97,14 @@ export function issueAtCounter(context: ServiceContext, input: IssueInput): Chec
       const person = requirePerson(db, input.personId);
       const known = findTicketOfDay(db, date, person.id);
       if (known && known.state !== 'served') return arrivalOf(context, db, known, false);
-      refuseIfAppliedOnline(db, person.id);
-      const live = findLiveAppointment(db, person.id);
-      const booking = live?.slotOn === date ? live : null;
+      const { serviceId = MAIN_SERVICE, clerk: actor, reason } = input;
+      const isMain = serviceId === MAIN_SERVICE;
+      if (!listServices(context.profile()).some(({ id }) => id === serviceId))
+        throw new DeskError('service.unknown', {});
+      if (isMain) refuseIfAppliedOnline(db, person.id);
+      const booking = isMain ? bookingOfDay(db, person.id, date) : null;
       const arrival = { booking, inBookedLine: booking !== null, bookedFromMs: nowMs };
-      return issueTicket(context, db, { person, ...arrival, actor: input.clerk, reason: input.reason, nowMs });
+      return issueTicket(context, db, { person, ...arrival, serviceId, actor, reason, nowMs });
     },
   });
 }
@@ -132,23 +163,9 @@ function judgeBooking(context: ServiceContext, booking: AppointmentRow | null, n
   }
 }
 
-/** Today's booking, or null for a walk-in who may come without one. */
-function bookingForArrival(
-  context: ServiceContext,
-  db: ReadableDb,
-  person: PersonRow,
-  nowMs: number,
-): AppointmentRow | null {
-  const date = civilDateOf(nowMs);
-  const live = findLiveAppointment(db, person.id);
-  if (live?.slotOn === date) return live;
-  if (live && live.slotOn > date)
-    throw new DeskError('appointment.otherDay', { date: live.slotOn, time: live.startsAt });
-  const eligibility = eligibilityOf(context, person, date);
-  if (eligibility.state !== 'open') throw new DeskError('phase.notOpen', { reason: eligibility.reason });
-  if (!eligibility.channels.includes('onsite'))
-    throw new DeskError('phase.notOpen', { reason: eligibilityText.noOnSite });
-  return null;
+function bookingOfDay(db: ReadableDb, personId: string, date: string): AppointmentRow | null {
+  const live = findLiveAppointment(db, personId);
+  return live?.slotOn === date ? live : null;
 }
 
 export function keepRead(db: WritableDb, read: RecentRead, personId: string): void {

@@ -3,6 +3,7 @@ import type { PrintJobId } from '#shared/contract/base.ts';
 import type { CheckInResult } from '#shared/contract/queue.ts';
 import { fits } from '#shared/domain/eligibility.ts';
 import { maskName } from '#shared/domain/masking.ts';
+import { bestClass } from '#shared/domain/priority-rank.ts';
 import { callingText } from '#shared/i18n/zh-CN/calling.ts';
 import { MAIN_SERVICE } from '#shared/domain/station-profile.ts';
 import { listServices } from '#shared/domain/station-services.ts';
@@ -94,7 +95,7 @@ function insertNumbered(context: ServiceContext, db: WritableDb, issue: IssueTic
     serviceId,
     lane: inBookedLine ? 'booked' : 'walk-in',
     bookedFromMs,
-    priorityClass: profile.calling.priorityClasses.find(({ rule }) => fits(rule, person, date))?.code ?? null,
+    priorityClass: bestClass(profile.calling.priorityClasses, ({ rule }) => fits(rule, person, date))?.code ?? null,
   });
   return requireTicket(db, id);
 }

@@ -116,18 +116,18 @@ export function personOfDraft(context: ServiceContext, desk: KioskDesk, { who }:
   }
 }
 
-type Arrival<Who> = { readonly requestId: string; readonly who: Who };
+type Arrival<Who> = { readonly requestId: string; readonly serviceId?: string | undefined; readonly who: Who };
 
 /** A check-in with the number in place of the identity the kiosk was given for it. Errors: identity.expired. */
 export function named<Who extends { readonly kind: string }>(
   context: ServiceContext,
   desk: KioskDesk,
-  { requestId, who }: Arrival<Who | { readonly kind: 'identified'; readonly identityId: string }>,
+  { who, ...rest }: Arrival<Who | { readonly kind: 'identified'; readonly identityId: string }>,
 ): Arrival<Exclude<Who, { readonly kind: 'identified' }> | { readonly kind: 'id-number'; readonly idNumber: string }> {
-  if (!isIdentified(who)) return { requestId, who: who as Exclude<Who, { readonly kind: 'identified' }> };
+  if (!isIdentified(who)) return { ...rest, who: who as Exclude<Who, { readonly kind: 'identified' }> };
   const personId = desk.personOf(who.identityId);
   if (personId === undefined) throw new DeskError('identity.expired', {});
-  return { requestId, who: { kind: 'id-number', idNumber: requirePerson(context.store.db, personId).idNumber } };
+  return { ...rest, who: { kind: 'id-number', idNumber: requirePerson(context.store.db, personId).idNumber } };
 }
 
 function isIdentified(who: {

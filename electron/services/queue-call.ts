@@ -45,8 +45,8 @@ export function callSpecific(context: ServiceContext, input: CallSpecificInput):
       const row = requireTicket(db, input.ticketId, ['waiting', 'held', 'missed']);
       const passedOver = listWaiting(db, date)
         .filter((each) => each.linePosition < row.linePosition)
-        .map((each) => waitingTicket(each, input.counterId));
-      const ticket = waitingTicket(row, input.counterId);
+        .map((each) => waitingTicket(context, each, input.counterId));
+      const ticket = waitingTicket(context, row, input.counterId);
       const decision: CallDecision = { ticket, ground: 'specific', passedOver, countPriority: [], countBooked: [] };
       return call(context, db, { decision, input, reason: input.reason, nowMs });
     },

@@ -50,12 +50,12 @@ function neitherCalled(context: ServiceContext, db: ReadableDb, first: Side, sec
     ground: 'in-turn',
     priorityCap: calling.priorityCap,
     bookedPerWalkIn: calling.bookedPerWalkIn,
-    chosen: callFacts(waitingTicket(earlier.row, null), calling, nowMs),
+    chosen: callFacts(waitingTicket(context, earlier.row, null), calling, nowMs),
     passedOver: [],
     countPriority: [],
     countBooked: [],
   };
-  const other = callFacts(waitingTicket(later.row, null), calling, nowMs);
+  const other = callFacts(waitingTicket(context, later.row, null), calling, nowMs);
   return callingText.notYet(earlier.number, later.number) + pairReason(record, other);
 }
 
@@ -74,7 +74,7 @@ function explain(context: ServiceContext, first: Side, second: Side, call: Ticke
     return callingText.reserved(first.number, counterName(context, call.counterId ?? ''));
   const facts = record.passedOver.find(({ id }) => id === second.row.id);
   const { calling } = context.profile();
-  return pairReason(record, facts ?? callFacts(waitingTicket(second.row, null), calling, call.atMs));
+  return pairReason(record, facts ?? callFacts(waitingTicket(context, second.row, null), calling, call.atMs));
 }
 
 /** Which part of the rule sets these two apart. */
@@ -83,8 +83,15 @@ function pairReason({ chosen, priorityCap, bookedPerWalkIn }: CallRecord, other:
   if (other.returnAfter > 0 && chosen.returnAfter === 0) return callingText.mustWait(b, other.returnAfter);
   if (chosen.priority && !other.priority) return callingText.priority(a, b, priorityCap);
   if (!chosen.priority && other.priority) return callingText.priorityCap(a, b, priorityCap);
+  if (chosen.priority && chosen.rank !== other.rank) return rankReason(chosen, other, priorityCap);
   if (chosen.lane === 'booked' && other.lane === 'walk-in')
     return callingText.booked(a, b, bookedPerWalkIn, other.hasBooking);
   if (chosen.lane === 'walk-in' && other.lane === 'booked') return callingText.bookedCap(a, b, bookedPerWalkIn);
   return chosen.position < other.position ? callingText.earlier(a, b) : callingText.unknown;
+}
+
+function rankReason(chosen: CallFacts, other: CallFacts, cap: number): string {
+  const [a, b] = [chosen, other].map(({ number, priorityName }) => ({ number, name: priorityName }));
+  if (!a || !b) return callingText.unknown;
+  return chosen.rank < other.rank ? callingText.rank(a, b, cap) : callingText.rankCap(a, b, cap);
 }

@@ -2,7 +2,7 @@ import { ageOn } from '#shared/civil-date.ts';
 import type { CaseId, PersonId, TicketId } from '#shared/contract/base.ts';
 import type { Ticket } from '#shared/contract/queue.ts';
 import { maskIdNumber, maskName } from '#shared/domain/masking.ts';
-import type { StationProfile } from '#shared/domain/station-profile.ts';
+import { priorityNameOf } from '#shared/domain/priority-rank.ts';
 import { listServices } from '#shared/domain/station-services.ts';
 import type { ReadableDb } from '#electron/db/connection.ts';
 import { findAppointment } from '#electron/db/repositories/appointments.ts';
@@ -14,10 +14,6 @@ import { ticketText } from './ticket-text.ts';
 
 export function counterName(context: ServiceContext, counterId: string): string {
   return context.profile().counters.find((each) => each.id === counterId)?.name ?? counterId;
-}
-
-function priorityName(profile: StationProfile, code: string): string {
-  return profile.calling.priorityClasses.find((each) => each.code === code)?.name ?? code;
 }
 
 /** The ticket as a counter sees it. */
@@ -43,7 +39,7 @@ export function ticketView(context: ServiceContext, db: ReadableDb, row: TicketR
     calledAtMs: row.lastCalledAtMs,
     callCount: row.callCount,
     serviceName: listServices(profile).find(({ id }) => id === row.serviceId)?.name ?? row.serviceId,
-    priority: row.priorityClass && priorityName(profile, row.priorityClass),
+    priority: row.priorityClass && priorityNameOf(profile.calling.priorityClasses, row.priorityClass),
     heldReason: row.state === 'held' ? row.holdReason : null,
     onlyCounterName: row.onlyCounterId && counterName(context, row.onlyCounterId),
     returnAfter: row.returnAfter,

@@ -24,6 +24,7 @@ export const kioskStepName = z.enum([
   'checking',
   'confirm',
   'choose',
+  'service',
   'ticket',
   'refused',
 ]);

@@ -93,9 +93,11 @@ export const queueContract = {
   /**
    * Arrival at the kiosk, by a card just read or by typed ID number; finds today's booking, issues and prints a ticket.
    * Somebody with an open phase and no booking becomes a walk-in when the phase allows on-site applications.
-   * A missed number comes back by this, as often as the station's rule allows.
+   * A missed number comes back by this, as often as the station's rule allows. Where a walk-in has something to choose from,
+   * it is refused with the choice (service.choose) and asked again with `serviceId`; an appointment is for the main service.
    * Errors: idNumber.*, cardRead.expired, identity.expired, person.notFound, phase.notOpen, appointment.otherDay,
-   * appointment.notFound (a code of no appointment), appointment.tooEarly, appointment.over, intake.closed, ticket.missedTooOften.
+   * appointment.notFound (a code of no appointment), appointment.tooEarly, appointment.over, intake.closed, ticket.missedTooOften,
+   * service.choose, service.unknown.
    */
   checkIn: writes('kiosk', 'counter')
     .input(
@@ -108,12 +110,23 @@ export const queueContract = {
           /** What the code of an appointment slip says: the appointment's number. */
           z.object({ kind: z.literal('qr'), text: z.string().max(200) }),
         ]),
+        serviceId: z.string().max(40).optional(),
       }),
     )
     .output(checkInResult),
-  /** A ticket given by a clerk to anybody standing there, booked or not, whatever the phase; the reason is kept. */
+  /**
+   * A ticket given by a clerk to anybody standing there, booked or not, whatever the phase; the reason is kept. Without
+   * `serviceId` for the main service, which alone uses up today's appointment. Errors: service.unknown.
+   */
   issueAtCounter: writes('counter')
-    .input(writeInput.extend({ personId, reason: z.string().trim().max(200), clerk: clerkName }))
+    .input(
+      writeInput.extend({
+        personId,
+        reason: z.string().trim().max(200),
+        clerk: clerkName,
+        serviceId: z.string().max(40).optional(),
+      }),
+    )
     .output(checkInResult),
   /** Everyone of today who is not served: at a counter, waiting in the order they will be called, held, missed. */
   today: reads('counter', 'manager').output(z.array(ticket)),

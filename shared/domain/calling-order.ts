@@ -4,12 +4,13 @@ import type { CallingRule } from './station-profile.ts';
  * The written rule by which people are called.
  *
  * 1. Whoever was passed on to this counter comes first.
- * 2. Priority people come before ordinary ones, but an ordinary person who is first of their kind lets at most
- *    `priorityCap` priority people pass; then nobody of priority is called until that person was.
- * 3. Inside priority and inside ordinary: people with an appointment, from the time on at which their window opens, come
+ * 2. Priority people come before ordinary ones, and among them those of a better rank (1 before 2) before the others. But
+ *    whoever is first of their kind lets at most `priorityCap` people of a better standing pass; then nobody of a better
+ *    standing is called until that person was. When several have let enough pass, the one of the lowest standing comes first.
+ * 3. Inside each rank and inside ordinary: people with an appointment, from the time on at which their window opens, come
  *    before walk-ins; the first walk-in lets at most `bookedPerWalkIn` of them pass. With `bookedPerWalkIn` null, and before
  *    their window, people with an appointment stand in the line like everybody else.
- * 4. Inside each of these four kinds people are called in the order of the line.
+ * 4. Inside each of these kinds people are called in the order of the line.
  * 5. Whoever missed a call or was skipped and is to let `returnAfter` others pass keeps the place, but is called only after
  *    those, or when nobody else waits.
  */
@@ -23,7 +24,11 @@ export type WaitingTicket = {
   /** From this instant on the appointment counts. */
   readonly bookedFromMs: number;
   readonly priority: boolean;
-  /** How many priority people were called while this ticket was first of its kind, and how many booked ones. */
+  /** Among priority people: 1 comes before 2. Means nothing for the others. */
+  readonly rank: number;
+  /** What makes it a priority ticket, for example 80岁以上; `''` for the others. */
+  readonly priorityName: string;
+  /** How many of a better standing were called while this ticket was first of its kind, and how many booked ones. */
   readonly passedByPriority: number;
   readonly passedByBooked: number;
   /** How many others must be called first. */
@@ -60,8 +65,8 @@ export function chooseNext(waiting: readonly WaitingTicket[], rule: CallingRule,
   const reserved = first(line.filter((each) => each.reserved));
   if (reserved) return decide(waiting, reserved, 'reserved');
   const lane = (each: WaitingTicket) => laneOf(each, rule, nowMs);
-  const headsOf = (priority: boolean): Heads => {
-    const group = line.filter((each) => each.priority === priority);
+  const headsOf = (standing: number): Heads => {
+    const group = line.filter((each) => standingOf(each) === standing);
     const walkIns = group.filter((each) => lane(each) === 'walk-in');
     return {
       booked: first(group.filter((each) => lane(each) === 'booked')),
@@ -70,17 +75,27 @@ export function chooseNext(waiting: readonly WaitingTicket[], rule: CallingRule,
       capReached: walkIns.some((each) => each.passedByBooked >= (rule.bookedPerWalkIn ?? Infinity)),
     };
   };
-  const [ordinary, priority] = [headsOf(false), headsOf(true)];
-  const ordinaryHeads = [ordinary.booked, ordinary.walkIn].filter((each) => each !== undefined);
-  const capReached = line.some((each) => !each.priority && each.passedByPriority >= rule.priorityCap);
-  const hasPriority = priority.booked !== undefined || priority.walkIn !== undefined;
-  if (hasPriority && !capReached) {
-    const inside = betweenLanes(priority);
-    const ground = ordinaryHeads.length > 0 ? 'priority' : (inside?.ground ?? 'in-turn');
-    return inside && decide(waiting, inside.ticket, ground, ordinaryHeads, inside.counts);
-  }
-  const inside = betweenLanes(ordinary);
-  return inside && decide(waiting, inside.ticket, hasPriority ? 'priority-cap' : inside.ground, [], inside.counts);
+  const standings = [...new Set(line.map(standingOf))].sort((a, b) => a - b);
+  const capped = line.filter((each) => passedIsEnough(each, rule, standings)).map(standingOf);
+  const standing = capped.length > 0 ? Math.max(...capped) : standings[0];
+  const inside = standing === undefined ? null : betweenLanes(headsOf(standing));
+  if (standing === undefined || inside === null) return null;
+  const passed = standings
+    .filter((each) => each > standing)
+    .map(headsOf)
+    .flatMap(({ booked, walkIn }) => [booked, walkIn].filter((each) => each !== undefined));
+  const ground = standing !== standings[0] ? 'priority-cap' : passed.length > 0 ? 'priority' : inside.ground;
+  return decide(waiting, inside.ticket, ground, passed, inside.counts);
+}
+
+/** Smaller comes first: the ranks of priority, then everybody else. */
+export function standingOf({ priority, rank }: Pick<WaitingTicket, 'priority' | 'rank'>): number {
+  return priority ? rank : Infinity;
+}
+
+/** Whether this ticket lets nobody of a better standing pass any more. */
+function passedIsEnough(ticket: WaitingTicket, { priorityCap }: CallingRule, standings: readonly number[]): boolean {
+  return standingOf(ticket) !== standings[0] && ticket.passedByPriority >= priorityCap;
 }
 
 /** The whole line as it would be called now if nobody else came and one counter called them all. */

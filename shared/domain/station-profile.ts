@@ -47,9 +47,17 @@ export const kioskPolicy = z.object({
 
 /** How people are called (calling-order.ts) and what happens to those who do not come. */
 const callingRule = z.object({
-  /** Who comes before others; the first that fits names the ticket's mark. */
-  priorityClasses: z.array(z.object({ code: z.string(), name: z.string(), rule: phaseRule })),
-  /** How many priority people an ordinary person who is first of their kind lets pass at most. */
+  /** Who comes before others; the best-ranked that fits, and of those the first listed, names the ticket's mark. */
+  priorityClasses: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      rule: phaseRule,
+      /** 1 comes before 2; classes of one rank stand in one line. */
+      rank: z.int().min(1).default(1),
+    }),
+  ),
+  /** How many people of priority, or of a better rank, somebody who is first of their kind lets pass at most. */
   priorityCap: z.int().min(0),
   /** How many booked people the first walk-in lets pass at most; null: an appointment gives no precedence. */
   bookedPerWalkIn: z.int().min(1).nullable(),
@@ -90,10 +98,30 @@ const intakeRule = z.object({
 });
 export type IntakeRule = z.infer<typeof intakeRule>;
 
+/** Numbers that kiosks give while the host is away. */
+const offlineRule = z.object({
+  prefix: z.string().regex(/^[A-Z]{1,3}$/),
+  /** How many a kiosk is lent for a day at once. */
+  blockSize: z.int().min(5).max(200),
+  /** Fewer than so many left for a day, and it is lent more. */
+  leastLeft: z.int().min(1).max(100).default(10),
+  /** For how many days from today on: a host that dies on a Friday may still be dead on Monday. */
+  daysAhead: z.int().min(1).max(8).default(4),
+});
+export type OfflineRule = z.infer<typeof offlineRule>;
+
 const ticketPrefix = z.object({ booked: z.string(), walkIn: z.string() });
 
 /** Something people come for, beside the main service; numbers of each have prefixes of their own. */
-const service = z.object({ id: z.string(), name: z.string(), prefix: ticketPrefix });
+const service = z.object({
+  id: z.string(),
+  name: z.string(),
+  prefix: ticketPrefix,
+  /** Whether the self-service screen offers it; else only the counters give numbers for it. */
+  selfService: z.boolean().default(true),
+  /** Whether the phases say who may come for it, as for the main service. False: anybody on the roster. */
+  byPhase: z.boolean().default(true),
+});
 
 /** The one service of a station that lists no others. */
 export const MAIN_SERVICE = 'main';
@@ -165,11 +193,7 @@ export const stationProfile = z.object({
   channels: z.array(z.object({ code: z.string(), name: z.string() })),
   banks: z.array(bank),
   ticketPrefix,
-  /** Numbers that kiosks give while the host is away: their letter, and how many a kiosk has for a day. */
-  offline: z.object({ prefix: z.string().regex(/^[A-Z]{1,3}$/), blockSize: z.int().min(5).max(200) }).default({
-    prefix: 'K',
-    blockSize: 30,
-  }),
+  offline: offlineRule.default({ prefix: 'K', blockSize: 30, leastLeft: 10, daysAhead: 4 }),
   serviceName: z.string(),
   /** Further services; the main one is `serviceName` with `ticketPrefix`. */
   services: z.array(service).default([]),

@@ -4,11 +4,14 @@ export type StationService = {
   readonly id: string;
   readonly name: string;
   readonly prefix: { readonly booked: string; readonly walkIn: string };
+  readonly selfService: boolean;
+  readonly byPhase: boolean;
 };
 
 /** Everything people come for, the main service first. */
 export function listServices(profile: StationProfile): readonly StationService[] {
-  return [{ id: MAIN_SERVICE, name: profile.serviceName, prefix: profile.ticketPrefix }, ...profile.services];
+  const { serviceName: name, ticketPrefix: prefix } = profile;
+  return [{ id: MAIN_SERVICE, name, prefix, selfService: true, byPhase: true }, ...profile.services];
 }
 
 /** The services a counter calls: those of its profile entry, else all. */

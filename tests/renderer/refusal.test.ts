@@ -28,6 +28,7 @@ const samples: Partial<Record<DeskErrorCode, object>> = {
   'case.accepted': { caseNumber: 'XC-20220228-0001' },
   'case.fieldUnknown': { field: 'phone' },
   'case.fieldInvalid': { field: 'phone' },
+  'service.choose': { services: [{ id: 'advice', name: '政策咨询' }], reason: '' },
   'case.incomplete': { missing: ['photo', 'signature'] },
   'photo.size': { width: 10, height: 20 },
   'photo.bytes': { kilobytes: 51.2 },

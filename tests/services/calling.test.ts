@@ -79,6 +79,31 @@ describe('the order of calling', () => {
     expect(walkIn(context, ordinary).priority).toBeNull();
   });
 
+  test('among priority people follows the ranks of the profile; whoever fits several classes has the best', () => {
+    const context = testContext((profile) => ({
+      ...profile,
+      calling: {
+        ...profile.calling,
+        priorityClasses: profile.calling.priorityClasses.map((each) => ({
+          ...each,
+          rank: each.code === 'disabled' ? 1 : 2,
+        })),
+      },
+    }));
+    walkIn(context, aged); // B001
+    const disabled = { ...ordinary, disabilityGrade: 6 };
+    walkIn(context, disabled); // B002
+    expect(walkIn(context, { ...aged, disabilityGrade: 6 }).priority).toBe('残疾'); // B003
+    walkIn(context, disabled); // B004
+    expect(callAll(context)).toEqual(['B002', 'B003', 'B001', 'B004']);
+    expect(whyBefore(context, { first: 'B002', second: 'B001' }).sentence).toBe(
+      'B002 是“残疾”，B001 是“80岁以上”，都是优先号；按站里排的先后，“残疾”先叫，每位“80岁以上”前面最多让 2 个。',
+    );
+    expect(whyBefore(context, { first: 'B001', second: 'B004' }).sentence).toBe(
+      'B001 是“80岁以上”，前面已经让过 2 个排在更前的优先号；让满后先叫 B001，再叫“残疾” B004。',
+    );
+  });
+
   test('gives an appointment precedence only from the time on at which its window opens', () => {
     const context = testContext();
     const early = addPerson(context, ordinary);
@@ -235,7 +260,9 @@ describe('passing on', () => {
   test('to another service: counters of that service call it, and numbers of each have prefixes of their own', () => {
     const context = testContext((profile) => ({
       ...profile,
-      services: [{ id: 'bank', name: '银行开卡', prefix: { booked: 'C', walkIn: 'D' } }],
+      services: [
+        { id: 'bank', name: '银行开卡', prefix: { booked: 'C', walkIn: 'D' }, selfService: false, byPhase: true },
+      ],
       counters: profile.counters.map((counter) => ({ ...counter, services: counter.id === '3' ? ['bank'] : ['main'] })),
     }));
     const first = walkIn(context, ordinary);

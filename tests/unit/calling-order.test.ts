@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { afterCall, chooseNext, foreseeOrder, type WaitingTicket } from '#shared/domain/calling-order.ts';
+import { afterCall, chooseNext, foreseeOrder, standingOf, type WaitingTicket } from '#shared/domain/calling-order.ts';
 import type { CallingRule } from '#shared/domain/station-profile.ts';
 
 const ruleOf = (priorityCap: number, bookedPerWalkIn: number | null): CallingRule => ({
@@ -13,7 +13,7 @@ const ruleOf = (priorityCap: number, bookedPerWalkIn: number | null): CallingRul
   waitAlarmMinutes: 45,
 });
 
-type Kind = Pick<WaitingTicket, 'lane' | 'priority'>;
+type Kind = Pick<WaitingTicket, 'lane' | 'priority' | 'rank'>;
 
 function ticket(position: number, change: Partial<WaitingTicket> = {}): WaitingTicket {
   return {
@@ -23,6 +23,8 @@ function ticket(position: number, change: Partial<WaitingTicket> = {}): WaitingT
     lane: 'walk-in',
     bookedFromMs: 0,
     priority: false,
+    rank: 1,
+    priorityName: '',
     passedByPriority: 0,
     passedByBooked: 0,
     returnAfter: 0,
@@ -31,7 +33,11 @@ function ticket(position: number, change: Partial<WaitingTicket> = {}): WaitingT
   };
 }
 
-const kinds = fc.record<Kind>({ lane: fc.constantFrom('booked', 'walk-in'), priority: fc.boolean() });
+const kinds = fc.record<Kind>({
+  lane: fc.constantFrom('booked', 'walk-in'),
+  priority: fc.boolean(),
+  rank: fc.constantFrom(1, 2, 3),
+});
 /** A day: people arrive (a kind) and counters call (null), in any order. */
 const days = fc.array(fc.oneof({ arbitrary: kinds, weight: 3 }, { arbitrary: fc.constant(null), weight: 2 }), {
   maxLength: 60,
@@ -63,7 +69,7 @@ function play(day: readonly (Kind | null)[], rule: CallingRule): readonly Called
 }
 
 const sameKind = (rule: CallingRule) => (a: WaitingTicket, b: WaitingTicket) =>
-  a.priority === b.priority && (rule.bookedPerWalkIn === null || a.lane === b.lane);
+  standingOf(a) === standingOf(b) && (rule.bookedPerWalkIn === null || a.lane === b.lane);
 
 describe('the calling rule', () => {
   test('calls everybody exactly once', () => {
@@ -76,23 +82,43 @@ describe('the calling rule', () => {
     );
   });
 
-  test('lets at most the set number of priority people pass somebody who is first of their kind', () => {
+  test('lets at most the set number of people of a better standing pass somebody who is first of their kind', () => {
     fc.assert(
       fc.property(days, rules, (day, rule) => {
         const called = play(day, rule);
-        for (const { ticket: ordinary } of called.filter((each) => !each.ticket.priority)) {
+        for (const [index, { ticket: own }] of called.entries()) {
           const passes = called
-            .slice(
-              0,
-              called.findIndex((each) => each.ticket.id === ordinary.id),
-            )
-            .filter(({ ticket: other }) => other.priority)
+            .slice(0, index)
+            .filter(({ ticket: other }) => standingOf(other) < standingOf(own))
             .filter(({ waitingThen }) => {
-              const kin = waitingThen.filter((each) => sameKind(rule)(each, ordinary));
-              return kin.length > 0 && kin.every((each) => each.position >= ordinary.position);
+              const kin = waitingThen.filter((each) => sameKind(rule)(each, own));
+              return kin.length > 0 && kin.every((each) => each.position >= own.position);
             });
           expect(passes.length).toBeLessThanOrEqual(rule.priorityCap);
         }
+      }),
+    );
+  });
+
+  test('calls nobody while somebody of a better standing waits, unless a person of their standing or a lower one let enough pass', () => {
+    fc.assert(
+      fc.property(days, rules, (day, rule) => {
+        for (const { ticket: own, waitingThen } of play(day, rule)) {
+          const better = waitingThen.some((each) => standingOf(each) < standingOf(own));
+          const enough = (each: WaitingTicket) =>
+            standingOf(each) >= standingOf(own) && each.passedByPriority >= rule.priorityCap;
+          expect(!better || waitingThen.some(enough)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('with one rank for all is the rule of before there were ranks', () => {
+    fc.assert(
+      fc.property(days, rules, fc.integer({ min: 1, max: 9 }), (day, rule, rank) => {
+        const flat = (of: number) => day.map((kind) => kind && { ...kind, rank: of });
+        const ids = (of: number) => play(flat(of), rule).map(({ ticket: { id } }) => id);
+        expect(ids(rank)).toEqual(ids(1));
       }),
     );
   });
@@ -107,7 +133,7 @@ describe('the calling rule', () => {
               0,
               called.findIndex((each) => each.ticket.id === walkIn.id),
             )
-            .filter(({ ticket: other }) => other.lane === 'booked' && other.priority === walkIn.priority)
+            .filter(({ ticket: other }) => other.lane === 'booked' && standingOf(other) === standingOf(walkIn))
             .filter(({ waitingThen }) => {
               const kin = waitingThen.filter((each) => sameKind(rule)(each, walkIn));
               return kin.length > 0 && kin.every((each) => each.position >= walkIn.position);
@@ -157,6 +183,28 @@ describe('the calling rule', () => {
       't1',
       'priority-cap',
     ],
+    [
+      'a better rank behind a lower one',
+      [ticket(1, { priority: true, rank: 2 }), ticket(2, { priority: true, rank: 1 })],
+      't2',
+      'priority',
+    ],
+    [
+      'a lower rank that let enough pass',
+      [ticket(1, { priority: true, rank: 2, passedByPriority: 2 }), ticket(2, { priority: true, rank: 1 }), ticket(3)],
+      't1',
+      'priority-cap',
+    ],
+    [
+      'a lower rank and an ordinary person who both let enough pass',
+      [
+        ticket(1, { priority: true, rank: 2, passedByPriority: 2 }),
+        ticket(2, { priority: true, rank: 1 }),
+        ticket(3, { passedByPriority: 2 }),
+      ],
+      't3',
+      'priority-cap',
+    ],
     ['a booked person behind a walk-in', [ticket(1), ticket(2, { lane: 'booked' })], 't2', 'booked'],
     [
       'a booked person before their window',
@@ -193,5 +241,11 @@ describe('the calling rule', () => {
       ticket(6, { priority: true }),
     ];
     expect(foreseeOrder(line, ruleOf(2, 1), 1).map(({ id }) => id)).toEqual(['t4', 't5', 't3', 't1', 't2', 't6']);
+  });
+
+  test('foresees ranks: the best first, a lower one and the ordinary let two pass', () => {
+    const of = (position: number, rank: number) => ticket(position, { priority: true, rank });
+    const line = [ticket(1), of(2, 2), of(3, 1), of(4, 1), of(5, 1), of(6, 1)];
+    expect(foreseeOrder(line, ruleOf(2, 1), 1).map(({ id }) => id)).toEqual(['t3', 't4', 't1', 't2', 't5', 't6']);
   });
 });

@@ -1,9 +1,18 @@
+type Ranked = { readonly number: string; readonly name: string };
+
+/** 80岁以上, or 优先号 where nobody knows the class any more. */
+const named = ({ name }: Ranked) => (name === '' ? '优先号' : `“${name}”`);
+
 /** Why one number came before another: sentences a clerk reads out at the counter. */
 export const callingText = {
   priority: (first: string, second: string, cap: number) =>
     `${first} 是优先号，${second} 是普通号；优先号先叫，每位普通号前面最多让 ${cap} 个优先号。`,
   priorityCap: (first: string, second: string, cap: number) =>
     `${first} 是普通号，前面已经让过 ${cap} 个优先号；让满后先叫普通号，再叫优先号 ${second}。`,
+  rank: (first: Ranked, second: Ranked, cap: number) =>
+    `${first.number} 是${named(first)}，${second.number} 是${named(second)}，都是优先号；按站里排的先后，${named(first)}先叫，每位${named(second)}前面最多让 ${cap} 个。`,
+  rankCap: (first: Ranked, second: Ranked, cap: number) =>
+    `${first.number} 是${named(first)}，前面已经让过 ${cap} 个排在更前的优先号；让满后先叫 ${first.number}，再叫${named(second)} ${second.number}。`,
   booked: (first: string, second: string, ratio: number | null, secondHasBooking: boolean) =>
     secondHasBooking
       ? `${first} 的预约时间已到，${second} 的预约时间当时还没有到。`

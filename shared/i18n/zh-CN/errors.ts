@@ -50,6 +50,7 @@ const sentences: Sentences = {
   'ticket.state': () => '这个号码的情况已经变了，请看最新情况再操作。',
   'ticket.missedTooOften': ({ ticketNumber }) => `${ticketNumber} 号已多次过号，请到窗口找工作人员。`,
   'undo.nothing': () => '现在没有可以撤销的操作。',
+  'service.choose': ({ services }) => `请先选办什么：${services.map(({ name }) => name).join('、')}。`,
   'service.unknown': () => '没有这项业务，请重新选择。',
   'intake.closed': ({ cause, date, time, hotline }) => intakeClosedText(cause, date, time, hotline),
   'queue.empty': () => '现在没有人等候。',

@@ -15,6 +15,7 @@ export const helpText = {
     checking: '正在查找',
     confirm: '停在核对姓名',
     choose: '停在选是哪一位',
+    service: '停在选办什么',
     ticket: '已经取到号',
     refused: '没有取成号',
   } satisfies Record<KioskStepName, string>,
