@@ -155,6 +155,42 @@ describe('booking on the telephone', () => {
     await cursorAt('slots');
   });
 
+  it('offers the next person no seat from the list read for the one before', async () => {
+    const answers: PromiseWithResolvers<unknown>[] = [];
+    const day = (taken: number) => [
+      { date: slots[0].date, closedReason: null, slots: [{ ...slots[0], taken }, slots[1]] },
+    ];
+    openCounter({
+      'appointments.book': () => zhangsBooking,
+      'appointments.slots': () => {
+        const answer = Promise.withResolvers<unknown>();
+        answers.push(answer);
+        return answer.promise;
+      },
+    });
+    await findZhang();
+    await chooseWithEnter();
+    await waitFor(() => expect(answers).toHaveLength(1));
+    answers[0]?.resolve(day(0));
+    await cursorAt('slots');
+    press('Enter');
+    await cursorAt('booking-phone');
+    press('Enter');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('read-out')));
+    press('Enter');
+    fireEvent.change(await cursorAt('people-search'), { target: { value: 'zj' } });
+    await screen.findByTestId('person-result');
+    await chooseWithEnter();
+    // The station has not said yet that the seat is gone; whoever presses Enter now must not run into it.
+    await waitFor(() => expect(answers.length).toBeGreaterThan(1));
+    expect(screen.queryByTestId('slots')).toBeNull();
+    for (const answer of answers) answer.resolve(day(1));
+    await cursorAt('slots');
+    expect(document.querySelector('[aria-selected=true][data-slot]')?.getAttribute('data-slot')).toBe(
+      '2022-02-28 09:30',
+    );
+  });
+
   it('does not choose from a list that answers an earlier text', async () => {
     const pending: ((people: unknown) => void)[] = [];
     openCounter({ 'people.search': () => new Promise((resolve) => pending.push(resolve)) });

@@ -13,7 +13,8 @@ type Offer = { readonly week: string; readonly slotId: SlotId | null };
 
 /**
  * A week of slots of one kind at a time. The first free one is offered until the clerk chooses another, and stays offered when
- * somebody else takes it: a time already said on the telephone must not change by itself.
+ * somebody else takes it: a time already said on the telephone must not change by itself. Nothing is offered from what was
+ * read for an earlier person: the last seat of that list may be the one just given away.
  */
 export function useSlots(kind: AppointmentKind) {
   const { today } = useDescription();
@@ -22,12 +23,16 @@ export function useSlots(kind: AppointmentKind) {
   const [from, setFrom] = useState(today);
   const [chosenId, setChosen] = useState<SlotId | null>(null);
   const [offer, setOffer] = useState<Offer | null>(null);
-  const { data: days = null, isPlaceholderData } = useQuery(
+  const { data, isPlaceholderData, isFetchedAfterMount } = useQuery(
     queries.appointments.slots.queryOptions({
       input: { from, days: DAYS_SHOWN, kinds: [kind] },
       placeholderData: keepPreviousData,
+      refetchOnMount: 'always',
     }),
   );
+  const [opened, setOpened] = useState(false);
+  if (isFetchedAfterMount && !opened) setOpened(true);
+  const days = opened && data !== undefined ? data : null;
   const week = `${kind} ${from}`;
   if (days !== null && !isPlaceholderData && offer?.week !== week) {
     setOffer({ week, slotId: firstFree(days, openedAtMs)?.id ?? null });
