@@ -1,10 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-// One station, one day, played in order; run through tests/run.ts, which finds the browser and builds first.
+// Each file is a station with its day, played in order; two files at a time, since a desk rarely keeps two cores busy.
+// Run through tests/run.ts, which finds the browser and builds first.
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/end-to-end',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 1_200_000,
