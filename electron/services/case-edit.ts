@@ -13,7 +13,7 @@ import {
 } from '#electron/db/repositories/cases.ts';
 import { findPersonByIdNumber } from '#electron/db/repositories/people.ts';
 import type { CaseId, PersonId } from '#shared/contract/base.ts';
-import { formOf, missingOf, requireCase, requireDraft } from './case-view.ts';
+import { formOf, missingOf, requireDraft } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
 import { readJpegSize } from './jpeg-size.ts';
 import { classNameOf, requirePerson, today } from './people.ts';
@@ -45,7 +45,7 @@ function editDraft(context: ServiceContext, { procedure, input, change }: Edit):
       const draft = requireDraft(db, input.caseId);
       const touch = change(db, draft, nowMs);
       touchCase(db, { caseId: draft.id, clerk: input.clerk, atMs: nowMs, ...touch });
-      return { missing: missingOf(context, db, requireCase(db, draft.id)), savedAtMs: nowMs };
+      return { missing: missingOf(context, db, { ...draft, ...touch }), savedAtMs: nowMs };
     },
   });
 }

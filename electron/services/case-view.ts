@@ -3,7 +3,13 @@ import { caseForm, type CaseDocument, type CaseForm } from '#shared/contract/cas
 import { missingItems } from '#shared/domain/case-form.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { ReadableDb } from '#electron/db/connection.ts';
-import { findBlob, findFormJson, listFields, listMaterials } from '#electron/db/repositories/case-contents.ts';
+import {
+  findBlob,
+  findFormJson,
+  listFields,
+  listMaterials,
+  valuesOf,
+} from '#electron/db/repositories/case-contents.ts';
 import { findCase, type CaseRow } from '#electron/db/repositories/cases.ts';
 import { findNewestJob } from '#electron/db/repositories/print-jobs.ts';
 import { findTicket } from '#electron/db/repositories/tickets.ts';
@@ -35,7 +41,7 @@ export function requireDraft(db: ReadableDb, caseId: string): CaseRow {
 
 /** Keys of what still hinders acceptance. */
 export function missingOf(context: ServiceContext, db: ReadableDb, row: CaseRow): string[] {
-  const values = Object.fromEntries(listFields(db, row.id).map((field) => [field.field, field.value]));
+  const values = valuesOf(db, row.id);
   return missingItems({
     form: formOf(db, row),
     cardKind: cardKindOf(context, values['personClass'] ?? ''),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Noun } from '#shared/contract/changes.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
@@ -21,7 +21,7 @@ export type WritePlan<Result> = {
  * shared with other writes: whoever tells somebody else awaits `store.committed()` first.
  */
 export function writeOnce<Result>(context: ServiceContext, plan: WritePlan<Result>): Result {
-  const inputHash = createHash('sha256').update(JSON.stringify(plan.request)).digest('base64');
+  const inputHash = hash('sha256', JSON.stringify(plan.request), 'base64');
   const outcome = context.store.runTogether((db) => {
     const known = findAnswer(db, plan.request.requestId);
     if (known) {

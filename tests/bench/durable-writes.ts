@@ -7,7 +7,7 @@ import { startStationProcess } from '#tests/support/station-process.ts';
 import { benchContext, benchStore, inFolder } from './bench-context.ts';
 import { median, ms, ratio, timed, type Figure } from './figures.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 15;
 const WRITES_A_ROUND = 240;
 const PAGES = 8;
 const clerk = '李晓梅';

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { copyFileSync, existsSync } from 'node:fs';
-import { expect, onTestFinished, test } from 'vitest';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore, type StoreConnection } from '#electron/db/connection.ts';
+import { SharedCommit } from '#electron/db/shared-commit.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { testKey } from '#tests/support/test-store.ts';
 
@@ -125,4 +127,52 @@ test('closing the store commits what was written', () => {
   const again = openStore(join(folder, 'station.db'), testKey);
   onTestFinished(() => again.close());
   expect(again.raw.prepare('SELECT text FROM notes').pluck().all()).toEqual(['last words']);
+});
+
+describe('writers that came together are expected together', () => {
+  function group(clock: { ms: number }) {
+    const raw = new Database(':memory:');
+    onTestFinished(() => void raw.close());
+    const shared = new SharedCommit(raw, () => clock.ms);
+    const commits: number[] = [];
+    let held = 0;
+    const write = () => {
+      shared.run(() => (held += 1));
+      if (held === 1) shared.afterCommit(() => commits.push(held) && (held = 0));
+    };
+    const turns = async (count: number) => {
+      for (let each = 0; each < count; each += 1) await new Promise((resolve) => setImmediate(resolve));
+    };
+    return { write, turns, commits };
+  }
+
+  test('a commit waits some turns for as many writes as the last one held, and no longer', async () => {
+    const { write, turns, commits } = group({ ms: 0 });
+    write();
+    write();
+    await turns(2);
+    expect(commits).toEqual([2]);
+    write();
+    await turns(3);
+    expect(commits).toEqual([2]);
+    write();
+    await turns(2);
+    expect(commits).toEqual([2, 2]);
+  });
+
+  test('it does not wait when its moment is over, nor for anybody after a lone write', async () => {
+    const clock = { ms: 0 };
+    const { write, turns, commits } = group(clock);
+    write();
+    write();
+    await turns(2);
+    write();
+    clock.ms = 1;
+    await turns(2);
+    expect(commits).toEqual([2, 1]);
+    clock.ms = 2;
+    write();
+    await turns(2);
+    expect(commits).toEqual([2, 1, 1]);
+  });
 });
