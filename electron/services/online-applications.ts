@@ -3,6 +3,7 @@ import type {
   OnlineApplication,
   OnlineApplicationId,
   OnlineApplicationKind,
+  OnlineApplicationState,
 } from '#shared/contract/online-applications.ts';
 import { maskIdNumber } from '#shared/domain/masking.ts';
 import { DeskError } from '#shared/errors.ts';
@@ -14,9 +15,9 @@ import {
   countOnlineApplications,
   findLiveByNumber,
   findOnlineApplication,
+  findWithdrawal,
   insertOnlineApplication,
   listOnlineApplications as listRows,
-  withdrawalReason,
   withdrawOnlineApplication,
   type OnlineApplicationRow,
 } from '#electron/db/repositories/online-applications.ts';
@@ -38,7 +39,7 @@ export function recordOnlineApplication(
   context: ServiceContext,
   input: RecordOnlineInput,
 ): OnlineApplication & { cancelledBooking: string | null } {
-  const number = input.number.replaceAll(/\s/g, '').toUpperCase();
+  const number = plainNumber(input.number);
   return writeOnce(context, {
     procedure: 'onlineApplications.record',
     request: input,
@@ -48,10 +49,7 @@ export function recordOnlineApplication(
       const accepted = findAcceptedCase(db, person.id);
       if (accepted) throw new DeskError('case.accepted', { caseNumber: accepted.caseNumber ?? '' });
       refuseIfAppliedOnline(db, person.id);
-      const taken = findLiveByNumber(db, number);
-      if (taken) {
-        throw new DeskError('onlineApplication.numberTaken', { number, name: requirePerson(db, taken.personId).name });
-      }
+      refuseIfTaken(db, number);
       const id = context.newId();
       insertOnlineApplication(db, {
         id,
@@ -67,6 +65,18 @@ export function recordOnlineApplication(
       return { ...viewOf(db, requireApplication(db, id)), cancelledBooking };
     },
   });
+}
+
+/** As numbers are kept and compared: the site shows them in groups, clerks type them in lower case. */
+function plainNumber(typed: string): string {
+  return typed.replaceAll(/\s/g, '').toUpperCase();
+}
+
+function refuseIfTaken(db: ReadableDb, number: string): void {
+  const taken = findLiveByNumber(db, number);
+  if (taken) {
+    throw new DeskError('onlineApplication.numberTaken', { number, name: requirePerson(db, taken.personId).name });
+  }
 }
 
 /** The seat of somebody who needs it no longer; a person already in the hall keeps theirs. Returns the booking's number. */
@@ -104,8 +114,33 @@ export function withdrawOnline(context: ServiceContext, input: WithdrawOnlineInp
   });
 }
 
+export type CorrectOnlineInput = Omit<RecordOnlineInput, 'personId'> & WithdrawOnlineInput;
+
+export function correctOnline(context: ServiceContext, input: CorrectOnlineInput): OnlineApplication {
+  const number = plainNumber(input.number);
+  return writeOnce(context, {
+    procedure: 'onlineApplications.correct',
+    request: input,
+    nouns: ['onlineApplications', 'coverage'],
+    work: (db, nowMs) => {
+      const wrong = requireApplication(db, input.onlineApplicationId);
+      if (wrong.state !== 'live') throw new DeskError('onlineApplication.state', {});
+      const { personId } = wrong;
+      withdrawOnlineApplication(db, wrong.id, { reason: input.reason, actor: input.clerk, atMs: nowMs });
+      refuseIfTaken(db, number);
+      const id = context.newId();
+      const { kind, appliedOn, clerk } = input;
+      insertOnlineApplication(db, { id, number, personId, kind, appliedOn, recordedBy: clerk, recordedAtMs: nowMs });
+      noteForDistrict(db, { noun: 'onlineApplications', subjectId: wrong.id, event: 'withdrawn', atMs: nowMs });
+      noteForDistrict(db, { noun: 'onlineApplications', subjectId: id, event: 'recorded', atMs: nowMs });
+      return viewOf(db, requireApplication(db, id));
+    },
+  });
+}
+
 export type OnlineListInput = {
   readonly personId?: string | undefined;
+  readonly state?: OnlineApplicationState | undefined;
   readonly query: string;
   readonly offset: number;
   readonly limit: number;
@@ -113,8 +148,12 @@ export type OnlineListInput = {
 
 export function listOnlineApplications(context: ServiceContext, input: OnlineListInput) {
   const { db } = context.store;
-  const part = input.query.replaceAll(/\s/g, '').toUpperCase();
-  const wish = { personId: input.personId ?? null, part };
+  const wish = {
+    personId: input.personId ?? null,
+    state: input.state ?? null,
+    part: plainNumber(input.query),
+    name: input.query.trim(),
+  };
   const page = { offset: input.offset, limit: input.limit };
   return { total: countOnlineApplications(db, wish), rows: listRows(db, wish, page).map((row) => viewOf(db, row)) };
 }
@@ -127,6 +166,7 @@ function requireApplication(db: ReadableDb, id: string): OnlineApplicationRow {
 
 function viewOf(db: ReadableDb, row: OnlineApplicationRow): OnlineApplication {
   const person = requirePerson(db, row.personId);
+  const withdrawal = row.state === 'withdrawn' ? findWithdrawal(db, row.id) : undefined;
   return {
     id: row.id as OnlineApplicationId,
     number: row.number,
@@ -139,6 +179,7 @@ function viewOf(db: ReadableDb, row: OnlineApplicationRow): OnlineApplication {
     state: row.state,
     recordedBy: row.recordedBy,
     recordedAtMs: row.recordedAtMs,
-    withdrawnReason: row.state === 'withdrawn' ? (withdrawalReason(db, row.id) ?? null) : null,
+    withdrawnReason: withdrawal?.reason ?? null,
+    withdrawnBy: withdrawal?.actor ?? null,
   };
 }

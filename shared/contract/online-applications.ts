@@ -7,6 +7,11 @@ export type OnlineApplicationId = z.infer<typeof onlineApplicationId>;
 export const onlineApplicationKind = z.enum(['first', 'reissue', 'replacement']);
 export type OnlineApplicationKind = z.infer<typeof onlineApplicationKind>;
 
+const number = z.string().trim().min(4).max(40);
+
+export const onlineApplicationState = z.enum(['live', 'withdrawn']);
+export type OnlineApplicationState = z.infer<typeof onlineApplicationState>;
+
 export const onlineApplication = z.object({
   id: onlineApplicationId,
   number: z.string(),
@@ -16,11 +21,12 @@ export const onlineApplication = z.object({
   community: z.string(),
   kind: onlineApplicationKind,
   appliedOn: civilDate,
-  state: z.enum(['live', 'withdrawn']),
+  state: onlineApplicationState,
   recordedBy: z.string(),
   recordedAtMs: instantMs,
-  /** Why it was withdrawn. */
+  /** Why it was withdrawn, and by whom. */
   withdrawnReason: z.string().nullable(),
+  withdrawnBy: z.string().nullable(),
 });
 export type OnlineApplication = z.infer<typeof onlineApplication>;
 
@@ -35,7 +41,7 @@ export const onlineApplicationsContract = {
       writeInput.extend({
         personId,
         /** As the site shows it; letters count as upper case, blanks do not count. */
-        number: z.string().trim().min(4).max(40),
+        number,
         kind: onlineApplicationKind,
         appliedOn: civilDate,
         clerk: clerkName,
@@ -46,11 +52,28 @@ export const onlineApplicationsContract = {
   withdraw: writes('counter', 'manager')
     .input(writeInput.extend({ onlineApplicationId, reason: z.string().trim().min(1).max(200), clerk: clerkName }))
     .output(onlineApplication),
-  /** Newest first; `query` is a part of the number. */
+  /**
+   * Sets a wrong number, kind or date right: the old record is withdrawn with the reason and a new one of the same person
+   * takes its place, in one step. Errors: onlineApplication.notFound, onlineApplication.state, onlineApplication.numberTaken.
+   */
+  correct: writes('counter', 'manager')
+    .input(
+      writeInput.extend({
+        onlineApplicationId,
+        number,
+        kind: onlineApplicationKind,
+        appliedOn: civilDate,
+        reason: z.string().trim().min(1).max(200),
+        clerk: clerkName,
+      }),
+    )
+    .output(onlineApplication),
+  /** Newest first; `query` is a part of the number or of the name. */
   list: reads('counter', 'manager')
     .input(
       z.object({
         personId: personId.optional(),
+        state: onlineApplicationState.optional(),
         query: z.string().max(40).default(''),
         offset: z.int().min(0).default(0),
         limit: z.int().min(1).max(200).default(50),

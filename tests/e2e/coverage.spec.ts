@@ -76,6 +76,43 @@ test('somebody found by name: the panel beside them logs, and records an online 
   await counter.keyboard.press('Escape');
 });
 
+test('a wrong number is set right from the list, a state and a need are written down without a call', async () => {
+  await manager.getByTestId('menu-online').click();
+  await expect(manager.getByTestId('online-row')).toHaveCount(1);
+  await manager.getByTestId('online-correct').click();
+  await manager.getByTestId('correct-number').fill('tj 2022 0002');
+  await manager.getByTestId('correct-reason').fill('抄错一位');
+  await shoot(manager, 'coverage-online-correct');
+  await manager.getByTestId('correct-save').click();
+  await expect(manager.getByTestId('online-row')).toHaveCount(2);
+  await expect(manager.getByTestId('online-row').last()).toContainText('王海涛：抄错一位');
+  await shoot(manager, 'coverage-online-list');
+  await manager.getByTestId('online-query').fill('0002');
+  await expect(manager.getByTestId('online-row')).toHaveCount(1);
+  await counter.getByTestId('people-search').fill('');
+  await counter.keyboard.press('F9');
+  await counter.getByTestId('need-open').click();
+  await counter.getByTestId('need-form').getByTestId('need-detail').fill('想补办立功证书');
+  await shoot(counter, 'coverage-need-form');
+  await counter.getByTestId('need-save').click();
+  await counter.getByTestId('decide-open').click();
+  await counter.getByTestId('decide-choice').click();
+  await counter.getByTitle('迁出').click();
+  await counter.getByTestId('decide-reason').fill('派出所名单');
+  await shoot(counter, 'coverage-decide-form');
+  await counter.getByTestId('decide-save').click();
+  await expect(counter.getByTestId('next-name')).toBeVisible();
+  await manager.getByTestId('menu-coverage').click();
+  await manager.getByTestId('board-sum').getByTestId('count-moved-away').click();
+  await manager.getByTestId('person-open').click();
+  await expect(manager.getByTestId('decisions')).toContainText('派出所名单');
+  await shoot(manager, 'coverage-person');
+  await manager.getByTestId('decision-withdraw').click();
+  await expect(manager.getByTestId('decisions')).toContainText('撤回');
+  await manager.keyboard.press('Escape');
+  await manager.getByTestId('people-back').click();
+});
+
 test('the board sums to the roster, and each number opens its people', async () => {
   await manager.getByTestId('menu-coverage').click();
   const sum = manager.getByTestId('board-sum');
@@ -126,4 +163,10 @@ test('posters are recorded once for a community, and the hotline has somebody', 
   await counter.keyboard.press('F9');
   await expect(counter.getByTestId('duty-today')).toContainText('陈静');
   await shoot(manager, 'coverage-hotline');
+  await counter.getByTestId('view-work').click();
+  await expect(counter.getByTestId('duty-today')).toContainText('陈静');
+  await shoot(counter, 'coverage-hotline-counter');
+  await manager.getByTestId('menu-day').click();
+  await expect(manager.getByTestId('duty-today')).toContainText('接听时间');
+  await shoot(manager, 'coverage-hotline-manager');
 });

@@ -4,7 +4,9 @@ import { contactsOfDay, contactsOfPerson, logContact, logGroupContact } from '#e
 import { decideCoverage, personCoverage } from '#electron/services/coverage/coverage-people.ts';
 import { listFollowUps, moveFollowUp, openFollowUp } from '#electron/services/follow-ups.ts';
 import { assignDuty, hotlineDuties } from '#electron/services/hotline.ts';
+import { findLiveOnlineApplication } from '#electron/db/repositories/online-applications.ts';
 import {
+  correctOnline,
   listOnlineApplications,
   recordOnlineApplication,
   withdrawOnline,
@@ -252,6 +254,38 @@ describe('an online application', () => {
     expect(
       refusalOf(() => withdrawOnline(context, { ...request(), onlineApplicationId: made.id, reason: 'x', clerk })).code,
     ).toBe('onlineApplication.state');
+  });
+
+  test('set right is a new row of the same person; the wrong one stays, with the reason and who gave it', () => {
+    const context = testContext();
+    const [person, other] = [addPerson(context), addPerson(context)];
+    const made = record(context, person.id, 'W0001');
+    record(context, other.id, 'W0003');
+    const to = (number: string, onlineApplicationId: string = made.id) =>
+      correctOnline(context, {
+        ...request(),
+        onlineApplicationId,
+        number,
+        kind: 'reissue',
+        appliedOn: '2022-02-27',
+        reason: '抄错一位',
+        clerk: '陈静',
+      });
+    expect(refusalOf(() => to('w0003')).code).toBe('onlineApplication.numberTaken');
+    expect(findLiveOnlineApplication(context.store.db, person.id)?.number).toBe('W0001');
+    const right = to('w 0002');
+    expect(right).toMatchObject({ number: 'W0002', personId: person.id, state: 'live', recordedBy: '陈静' });
+    expect(stateOf(context, person.id)).toBe('online-applied');
+    const list = (query: string, state?: 'live' | 'withdrawn') =>
+      listOnlineApplications(context, { personId: person.id, query, state, offset: 0, limit: 10 });
+    expect(list('', 'withdrawn').rows).toMatchObject([
+      { id: made.id, number: 'W0001', withdrawnReason: '抄错一位', withdrawnBy: '陈静' },
+    ]);
+    expect(list('试样').total).toBe(2);
+    expect(list('没有这个人').total).toBe(0);
+    expect(list('0002').rows.map((row) => row.id)).toEqual([right.id]);
+    expect(refusalOf(() => to('W0004')).code).toBe('onlineApplication.state');
+    expect(to('W0002', right.id).number).toBe('W0002');
   });
 
   test('is refused for somebody whose case was accepted here', () => {

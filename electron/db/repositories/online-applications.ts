@@ -1,4 +1,4 @@
-import type { OnlineApplicationKind } from '#shared/contract/online-applications.ts';
+import type { OnlineApplicationKind, OnlineApplicationState } from '#shared/contract/online-applications.ts';
 import type { ReadableDb, WritableDb } from '../connection.ts';
 import { statement } from '../statement.ts';
 
@@ -8,7 +8,7 @@ export type OnlineApplicationRow = {
   readonly personId: string;
   readonly kind: OnlineApplicationKind;
   readonly appliedOn: string;
-  readonly state: 'live' | 'withdrawn';
+  readonly state: OnlineApplicationState;
   readonly recordedBy: string;
   readonly recordedAtMs: number;
 };
@@ -55,19 +55,27 @@ function noteEvent(db: WritableDb, id: string, [from, to]: readonly [string | nu
   ).run(id, from, to, event.reason, event.actor, event.atMs);
 }
 
-/** Reason of the newest withdrawal, if there was one. */
-export function withdrawalReason(db: ReadableDb, id: string): string | undefined {
-  return statement<[string], { reason: string }>(
+export type Withdrawal = { readonly reason: string; readonly actor: string };
+
+/** The newest withdrawal, if there was one. */
+export function findWithdrawal(db: ReadableDb, id: string): Withdrawal | undefined {
+  return statement<[string], Withdrawal>(
     db,
-    `SELECT reason FROM online_application_events WHERE online_application_id = ? AND to_state = 'withdrawn'
+    `SELECT reason, actor FROM online_application_events WHERE online_application_id = ? AND to_state = 'withdrawn'
      ORDER BY sequence DESC LIMIT 1`,
-  ).get(id)?.reason;
+  ).get(id);
 }
 
-/** `part`: of the number, `''` for all; `personId` null for everybody's. */
-export type OnlineApplicationWish = { readonly personId: string | null; readonly part: string };
+/** `part`: of the number, `name`: of the person's name, both `''` for all; null: whoever, in whatever state. */
+export type OnlineApplicationWish = {
+  readonly personId: string | null;
+  readonly state: OnlineApplicationState | null;
+  readonly part: string;
+  readonly name: string;
+};
 
-const WHERE = '(@personId IS NULL OR person_id = @personId) AND instr(number, @part) > 0';
+const WHERE = `(@personId IS NULL OR person_id = @personId) AND (@state IS NULL OR state = @state)
+  AND (instr(number, @part) > 0 OR instr((SELECT name FROM people WHERE people.id = person_id), @name) > 0)`;
 
 export function listOnlineApplications(
   db: ReadableDb,

@@ -1,4 +1,5 @@
 import {
+  correctOnline,
   listOnlineApplications,
   recordOnlineApplication,
   withdrawOnline,
@@ -10,6 +11,7 @@ export function onlineApplicationRoutes(os: GuardedImplementer, { context }: Rpc
   return os.onlineApplications.router({
     record: os.onlineApplications.record.handler(({ input }) => recordOnlineApplication(context, input)),
     withdraw: os.onlineApplications.withdraw.handler(({ input }) => withdrawOnline(context, input)),
+    correct: os.onlineApplications.correct.handler(({ input }) => correctOnline(context, input)),
     list: os.onlineApplications.list.handler(({ input }) => listOnlineApplications(context, input)),
   });
 }

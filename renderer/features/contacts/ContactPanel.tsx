@@ -11,9 +11,9 @@ import { DateField } from '#renderer/ui/DateField.tsx';
 import { chooseChannel, chooseOutcome, emptyDraft, outcomesOf, type ContactDraft } from './contact-draft.ts';
 import { ContactHistory } from './ContactHistory.tsx';
 import { NeedRows } from './NeedRows.tsx';
-import { OnlineApplication } from './OnlineApplication.tsx';
 import { OutcomeButtons } from './OutcomeButtons.tsx';
 import { StateLine } from './StateLine.tsx';
+import { WithoutContact } from './WithoutContact.tsx';
 import './contacts.css';
 
 const text = contactsText.panel;
@@ -33,7 +33,7 @@ export function ContactPanel(props: Props) {
     <section className="contact-panel" data-testid="contact-panel">
       <StateLine personId={props.personId} clerk={props.clerk} />
       <LogForm {...props} policy={policy} />
-      <OnlineApplication personId={props.personId} clerk={props.clerk} />
+      <WithoutContact personId={props.personId} policy={policy} clerk={props.clerk} />
       <ContactHistory personId={props.personId} />
     </section>
   );

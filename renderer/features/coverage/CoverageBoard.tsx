@@ -7,13 +7,13 @@ import { refusalText } from '#renderer/lib/refusal.ts';
 import { useDescription, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { BoardTable } from './BoardTable.tsx';
 import { dimensions, inChoice, sumBy, sumOf, type BoardChoice, type Dimension } from './board-sums.ts';
-import { PeopleBehind } from './PeopleBehind.tsx';
+import { PeopleBehind, type OnPerson } from './PeopleBehind.tsx';
 import './coverage.css';
 
 const text = coverageText.board;
 
 /** 不漏一户、不落一人: the whole roster by where everybody stands; each number opens its people. */
-export function CoverageBoard() {
+export function CoverageBoard({ onPerson }: { readonly onPerson: OnPerson }) {
   const { personClasses } = useDescription();
   const [by, setBy] = useState<Dimension>('community');
   const [choice, setChoice] = useState<BoardChoice>({});
@@ -33,7 +33,7 @@ export function CoverageBoard() {
   const chosen = cells.filter((cell) => inChoice(cell, choice));
   if (opened !== null) {
     const named = dimensions.flatMap((each) => (opened[each] === undefined ? [] : [nameOf(each, opened[each])]));
-    return <PeopleBehind filter={opened} where={named.join('　')} onBack={() => setOpened(null)} />;
+    return <PeopleBehind filter={opened} where={named.join('　')} onPerson={onPerson} onBack={() => setOpened(null)} />;
   }
   return (
     <Flex vertical gap="middle" className="coverage">

@@ -11,7 +11,11 @@ import { peopleColumns } from './people-columns.tsx';
 const text = coverageText.people;
 const PAGE_SIZE = 50;
 
+/** Opens one of them; null while nobody is named who could write something down. */
+export type OnPerson = ((person: CoveragePerson) => void) | null;
+
 type Props = {
+  readonly onPerson: OnPerson;
   readonly filter: CoverageFilter;
   /** What the filter holds fast, in words. */
   readonly where: string;
@@ -19,7 +23,7 @@ type Props = {
 };
 
 /** The people behind a number, by name. */
-export function PeopleBehind({ filter, where, onBack }: Props) {
+export function PeopleBehind({ filter, where, onPerson, onBack }: Props) {
   const station = useStation();
   const [query, setQuery] = useState('');
   const [page, setPage] = useState(1);
@@ -66,7 +70,7 @@ export function PeopleBehind({ filter, where, onBack }: Props) {
       <Table<CoveragePerson>
         rowKey="personId"
         size="small"
-        columns={peopleColumns}
+        columns={onPerson === null ? peopleColumns : [openingColumn(onPerson), ...peopleColumns.slice(1)]}
         dataSource={found.data?.rows ?? []}
         loading={found.isPending}
         onRow={() => ({ 'data-testid': 'person-behind' }) as object}
@@ -83,4 +87,17 @@ export function PeopleBehind({ filter, where, onBack }: Props) {
       />
     </Flex>
   );
+}
+
+/** The name as a way to the person's panel. */
+function openingColumn(onPerson: (person: CoveragePerson) => void) {
+  return {
+    title: text.columns.name,
+    width: 130,
+    render: (_: unknown, person: CoveragePerson) => (
+      <Button type="link" className="behind-open" data-testid="person-open" onClick={() => onPerson(person)}>
+        {person.name}
+      </Button>
+    ),
+  };
 }

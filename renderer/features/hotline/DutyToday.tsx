@@ -8,7 +8,7 @@ const text = contactsText.hotline;
 
 /** Who answers the hotline this half of the day. */
 export function DutyToday() {
-  const { today, hotline } = useDescription();
+  const { today, hotline, openingText } = useDescription();
   const clock = useStationClock();
   const duties = useQuery(useStationQueries().hotline.duties.queryOptions({ input: { from: today, days: 1 } })).data;
   if (duties === undefined) return null;
@@ -17,7 +17,9 @@ export function DutyToday() {
   return (
     <p className="duty-today" data-testid="duty-today">
       {text.today(person)}
-      <span className="quiet">{hotline}</span>
+      <span className="quiet">
+        {hotline}　{text.hours(openingText)}
+      </span>
     </p>
   );
 }

@@ -1,8 +1,11 @@
-import { Empty } from 'antd';
+import { Button, Empty, Modal } from 'antd';
+import { useState } from 'react';
 import { contactsText } from '#shared/i18n/zh-CN/contacts.ts';
+import { onlineApplicationText } from '#shared/i18n/zh-CN/online-applications.ts';
 import { ContactPanel } from '#renderer/features/contacts/ContactPanel.tsx';
 import { NextCall, useNextCall } from '#renderer/features/contacts/NextCall.tsx';
 import { DutyToday } from '#renderer/features/hotline/DutyToday.tsx';
+import { OnlineList } from '#renderer/features/online-applications/OnlineList.tsx';
 
 type Props = {
   readonly clerk: string;
@@ -14,10 +17,14 @@ type Props = {
 export function CallList({ clerk, onBook }: Props) {
   const next = useNextCall(clerk, true);
   const { person } = next;
+  const [listing, setListing] = useState(false);
   return (
     <div className="call-page" data-testid="call-list">
       <aside className="call-person">
         <NextCall next={next} onBook={onBook} />
+        <Button className="call-online" data-testid="online-list-open" onClick={() => setListing(true)}>
+          {onlineApplicationText.list.title}
+        </Button>
         <DutyToday />
       </aside>
       <div className="call-work">
@@ -33,6 +40,16 @@ export function CallList({ clerk, onBook }: Props) {
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={contactsText.list.none} />
         )}
       </div>
+      <Modal
+        open={listing}
+        destroyOnHidden
+        width={1180}
+        title={onlineApplicationText.list.title}
+        footer={null}
+        onCancel={() => setListing(false)}
+      >
+        <OnlineList clerk={clerk} />
+      </Modal>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Flex, Modal } from 'antd';
 import { useState } from 'react';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
 import { queueText } from '#shared/i18n/zh-CN/queue.ts';
+import { DutyToday } from '#renderer/features/hotline/DutyToday.tsx';
 import { CurrentTicket } from '#renderer/features/queue/CurrentTicket.tsx';
 import { MoreActions } from '#renderer/features/queue/MoreActions.tsx';
 import { QueueDialogs, type QueueDialog } from '#renderer/features/queue/QueueDialogs.tsx';
@@ -60,6 +61,7 @@ export function WorkArea({ seat, queue, canOpen, onOpen, onFinish }: Props) {
           ))}
           <MoreActions current={queue.current} rare={rare} open={moreOpen} onOpen={setMoreOpen} onDialog={setDialog} />
         </div>
+        <DutyToday />
       </Flex>
       <TodayList
         tickets={queue.today}

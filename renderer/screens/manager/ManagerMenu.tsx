@@ -10,6 +10,7 @@ export const managerPages = [
   'sheets',
   'followUps',
   'contacts',
+  'online',
   'hotline',
   'roster',
   'prints',

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { ImportBatchId } from '#shared/contract/base.ts';
 import { managerText } from '#shared/i18n/zh-CN/manager.ts';
 import { GroupNotice } from '#renderer/features/contacts/GroupNotice.tsx';
-import { CoverageBoard } from '#renderer/features/coverage/CoverageBoard.tsx';
 import { SheetDesk } from '#renderer/features/coverage/SheetDesk.tsx';
 import { DevicesDesk } from '#renderer/features/devices/DevicesDesk.tsx';
 import { FollowUpList } from '#renderer/features/follow-ups/FollowUpList.tsx';
 import { DutyTable } from '#renderer/features/hotline/DutyTable.tsx';
+import { DutyToday } from '#renderer/features/hotline/DutyToday.tsx';
 import { LanDesk } from '#renderer/features/lan/LanDesk.tsx';
+import { OnlineList } from '#renderer/features/online-applications/OnlineList.tsx';
 import { PrintJournal } from '#renderer/features/prints/PrintJournal.tsx';
 import { DayFigures } from '#renderer/features/reports/DayFigures.tsx';
 import { ProfileDesk } from '#renderer/features/profiles/ProfileDesk.tsx';
@@ -16,6 +17,7 @@ import { RosterDesk } from '#renderer/features/roster/RosterDesk.tsx';
 import { useDescription } from '#renderer/lib/station-context.tsx';
 import { CalendarDesk } from './CalendarDesk.tsx';
 import { ClerkField } from './ClerkField.tsx';
+import { CoveragePage } from './CoveragePage.tsx';
 import { DayPicker } from './DayPicker.tsx';
 import { rememberClerk, rememberedClerk } from './manager-clerk.ts';
 import { ManagerMenu, type ManagerPage } from './ManagerMenu.tsx';
@@ -28,8 +30,10 @@ const SIGNED: ReadonlySet<ManagerPage> = new Set([
   'roster',
   'prints',
   'lan',
+  'coverage',
   'followUps',
   'contacts',
+  'online',
   'hotline',
 ]);
 
@@ -60,12 +64,14 @@ export function ManagerScreen() {
           {SIGNED.has(page) && <ClerkField clerk={clerk} onClerk={name} />}
           {['day', 'prints', 'calendar'].includes(page) && picker}
         </header>
+        {page === 'day' && date === today && <DutyToday />}
         {page === 'day' && <DayFigures date={date} isToday={date === today} />}
         {page === 'calendar' && <CalendarDesk date={date} clerk={clerk.trim()} onDate={setChosenDate} />}
-        {page === 'coverage' && <CoverageBoard />}
+        {page === 'coverage' && <CoveragePage clerk={clerk.trim()} />}
         {page === 'sheets' && <SheetDesk />}
         {page === 'followUps' && <FollowUpList clerk={clerk.trim()} />}
         {page === 'contacts' && <GroupNotice clerk={clerk.trim()} />}
+        {page === 'online' && <OnlineList clerk={clerk.trim()} />}
         {page === 'hotline' && <DutyTable clerk={clerk.trim()} />}
         {page === 'roster' && <RosterDesk batchId={batchId} onBatch={setBatchId} clerk={clerk.trim()} />}
         {page === 'prints' && <PrintJournal date={date} clerk={clerk.trim()} />}

@@ -29,6 +29,22 @@ export const contactsText = {
     group: (community: string) => (community === '' ? '全街道' : community),
     more: (count: number) => `还有 ${count} 条更早的`,
   },
+  decide: {
+    open: '没有联系，直接登记情况',
+    choose: '什么情况',
+    reason: '怎么知道的，例如：派出所名单、女儿来说',
+    save: '登记',
+    cancel: '不登记',
+    done: (name: string) => `已登记：${name}。登错了可以撤回。`,
+    earlier: '以前登记的情况',
+    line: (day: string, clerk: string, what: string, reason: string) => `${day} ${clerk}：${what}，${reason}`,
+  },
+  need: {
+    open: '记一件困难或愿望',
+    save: '记下',
+    cancel: '不记',
+    done: (need: string, owner: string) => `已记入“待办跟进”：${need}，${owner} 来办。`,
+  },
   online: {
     open: '登记网上申请',
     number: '申请号',
@@ -80,6 +96,7 @@ export const contactsText = {
   hotline: {
     title: '热线值班',
     today: (name: string) => (name === '' ? '热线今天还没有排人' : `热线值班：${name}`),
+    hours: (opening: string) => `接听时间：${opening}`,
     half: { morning: '上午', afternoon: '下午' },
     day: '日期',
     nobody: '没有排人',

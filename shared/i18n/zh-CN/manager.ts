@@ -8,6 +8,7 @@ export const managerText = {
     sheets: '电话单、上门单',
     followUps: '待办跟进',
     contacts: '张贴与联系',
+    online: '网上申请',
     hotline: '热线值班',
     calendar: '预约日程',
     roster: '名册导入',

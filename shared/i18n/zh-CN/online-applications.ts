@@ -1,6 +1,40 @@
-import type { OnlineApplicationKind } from '#shared/contract/online-applications.ts';
+import type { OnlineApplicationKind, OnlineApplicationState } from '#shared/contract/online-applications.ts';
 
 export const onlineApplicationText = {
   bookingReleased: '已在网上申请，名额放出',
   kind: { first: '首次申领', reissue: '补领', replacement: '更换' } satisfies Record<OnlineApplicationKind, string>,
+  list: {
+    title: '网上申请名单',
+    explanation: '本人在全国统一网站申请过的，不用再预约和取号。登记在“记联系结果”里做；登错了在这里更正或撤销。',
+    search: '找申请号或姓名',
+    states: { all: '全部', live: '有效', withdrawn: '已撤销' } satisfies Record<'all' | OnlineApplicationState, string>,
+    columns: {
+      number: '申请号',
+      person: '谁的',
+      appliedOn: '申请日期',
+      kind: '种类',
+      state: '情况',
+      recorded: '登记',
+    },
+    withdrawnWhy: (by: string, reason: string) => (by === '' ? reason : `${by}：${reason}`),
+    none: '还没有登记过网上申请。',
+    noneFound: '没有找到。',
+    total: (count: number) => `共 ${count} 条`,
+    correct: '更正',
+    withdraw: '撤销',
+    needClerk: '请先在右上角填操作人，才能更正和撤销。',
+  },
+  dialog: {
+    correctTitle: (name: string) => `更正 ${name} 的网上申请`,
+    correctHint: '原来的一条会留着，标为已撤销；改好的另记一条。登错了人请用“撤销”，再到那个人名下登记。',
+    withdrawTitle: (name: string, number: string) => `撤销 ${name} 的网上申请 ${number}？`,
+    withdrawHint: '撤销后，这个人又可以预约和取号。记录会留着。',
+    reason: '原因',
+    reasonHint: '例如：号码抄错一位、网上退回、登错了人',
+    save: '保存更正',
+    withdraw: '撤销',
+    cancel: '返回',
+    corrected: (number: string) => `已更正，现在是 ${number}。`,
+    withdrawn: '已撤销，这个人又可以预约和取号了。',
+  },
 } as const;
