@@ -71,6 +71,8 @@ export const errorData = {
   'photo.size': z.object({ width: z.number(), height: z.number() }),
   'photo.bytes': z.object({ kilobytes: z.number() }),
   'photo.format': none,
+  /** Checks that failed and things nobody confirmed. */
+  'photo.reasonNeeded': z.object({ checks: z.array(z.string()) }),
   'signature.format': none,
   'roster.notReadable': none,
   'roster.tooLarge': none,

@@ -11,6 +11,7 @@ import {
   rosterMergeTable,
   type PolicyTables,
 } from '#shared/domain/policy-tables.ts';
+import { photoPolicy } from '#shared/domain/photo/photo-policy.ts';
 import { stationProfile, type StationProfile } from '#shared/domain/station-profile.ts';
 
 function readJson<Schema extends z.ZodType>(schema: Schema, ...path: readonly string[]): z.infer<Schema> {
@@ -31,6 +32,7 @@ export function readPolicyTables(resourcesDir: string): PolicyTables {
     rosterMerge: readJson(rosterMergeTable, resourcesDir, 'policy', 'roster-merge.json'),
     materials: readJson(materialTable, resourcesDir, 'policy', 'materials.json'),
     contacts: readJson(contactPolicy, resourcesDir, 'policy', 'contact-outcomes.json'),
+    photo: readJson(photoPolicy, resourcesDir, 'policy', 'photo.json'),
   };
 }
 

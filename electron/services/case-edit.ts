@@ -15,18 +15,14 @@ import { findPersonByIdNumber } from '#electron/db/repositories/people.ts';
 import type { CaseId, PersonId } from '#shared/contract/base.ts';
 import { formOf, missingOf, requireDraft } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
-import { readJpegSize } from './jpeg-size.ts';
 import { classNameOf, requirePerson, today } from './people.ts';
 import { writeOnce, type WriteRequest } from './write.ts';
 
 export type CaseInput = WriteRequest & { readonly caseId: string; readonly clerk: string };
 export type Saved = { missing: string[]; savedAtMs: number };
 
-/** The card's photo: 352×440, 20–50 KB (domain.md 3); the lower bound is the reviewer's check, not a refusal here. */
-const PHOTO = { width: 352, height: 440, maximumBytes: 50 * 1024 } as const;
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 const PNG_END = Buffer.from('IEND');
-const JPEG_END = Buffer.from('ffd9', 'hex');
 /** Some cameras' programs pad what they write. */
 const PADDING = 64;
 
@@ -36,7 +32,8 @@ type Edit = {
   readonly change: (db: WritableDb, draft: CaseRow, nowMs: number) => Omit<CaseTouch, 'caseId' | 'clerk' | 'atMs'>;
 };
 
-function editDraft(context: ServiceContext, { procedure, input, change }: Edit): Saved {
+/** One change of a draft in one transaction; answers what is still missing. */
+export function editDraft(context: ServiceContext, { procedure, input, change }: Edit): Saved {
   return writeOnce(context, {
     procedure,
     request: input,
@@ -108,21 +105,6 @@ export function declare(context: ServiceContext, input: CaseInput & { readonly d
   });
 }
 
-export function setPhoto(context: ServiceContext, input: CaseInput & { readonly jpeg: string }): Saved {
-  const bytes = Buffer.from(input.jpeg, 'base64');
-  const size = readJpegSize(bytes);
-  if (!size) throw new DeskError('photo.format', {});
-  if (size.width !== PHOTO.width || size.height !== PHOTO.height) throw new DeskError('photo.size', size);
-  if (bytes.length > PHOTO.maximumBytes)
-    throw new DeskError('photo.bytes', { kilobytes: Math.ceil(bytes.length / 1024) });
-  if (!isWhole(bytes, JPEG_END)) throw new DeskError('photo.format', {});
-  return editDraft(context, {
-    procedure: 'cases.setPhoto',
-    input,
-    change: (db, _draft, nowMs) => ({ photoHash: store(db, 'image/jpeg', bytes, nowMs), focusField: 'photo' }),
-  });
-}
-
 export function setSignature(context: ServiceContext, input: CaseInput & { readonly png: string }): Saved {
   const bytes = Buffer.from(input.png, 'base64');
   if (!bytes.subarray(0, 8).equals(PNG_SIGNATURE) || !isWhole(bytes, PNG_END))
@@ -130,7 +112,10 @@ export function setSignature(context: ServiceContext, input: CaseInput & { reado
   return editDraft(context, {
     procedure: 'cases.setSignature',
     input,
-    change: (db, _draft, nowMs) => ({ signatureHash: store(db, 'image/png', bytes, nowMs), focusField: 'signature' }),
+    change: (db, _draft, nowMs) => ({
+      signatureHash: storePicture(db, 'image/png', bytes, nowMs),
+      focusField: 'signature',
+    }),
   });
 }
 
@@ -139,7 +124,8 @@ function isWhole(bytes: Buffer, end: Buffer): boolean {
   return bytes.subarray(-PADDING).includes(end);
 }
 
-function store(db: WritableDb, mime: string, bytes: Uint8Array, nowMs: number): string {
+/** Keeps a picture under its hash and returns that. */
+export function storePicture(db: WritableDb, mime: string, bytes: Uint8Array, nowMs: number): string {
   const hash = createHash('sha256').update(bytes).digest('hex');
   putBlob(db, { hash, mime, bytes }, nowMs);
   return hash;

@@ -11,6 +11,7 @@ import {
   valuesOf,
 } from '#electron/db/repositories/case-contents.ts';
 import { findCase, type CaseRow } from '#electron/db/repositories/cases.ts';
+import { findPhotoReport } from '#electron/db/repositories/photo-checks.ts';
 import { findNewestJob } from '#electron/db/repositories/print-jobs.ts';
 import { findTicket } from '#electron/db/repositories/tickets.ts';
 import type { ServiceContext } from './context.ts';
@@ -78,6 +79,7 @@ export function caseView(context: ServiceContext, db: ReadableDb, row: CaseRow):
     materials: listMaterials(db, row.id),
     declared: row.declared === 1,
     photo: pictureUrl(db, row.photoHash),
+    photoReport: row.photoHash === null ? null : (findPhotoReport(db, row.id) ?? null),
     signature: pictureUrl(db, row.signatureHash),
     focusField: row.focusField,
     missing: row.state === 'draft' ? missingOf(context, db, row) : [],
@@ -88,7 +90,8 @@ export function caseView(context: ServiceContext, db: ReadableDb, row: CaseRow):
   };
 }
 
-function pictureUrl(db: ReadableDb, hash: string | null): string | null {
+/** A stored picture as a data URL. */
+export function pictureUrl(db: ReadableDb, hash: string | null): string | null {
   const blob = hash ? findBlob(db, hash) : undefined;
   return blob ? `data:${blob.mime};base64,${Buffer.from(blob.bytes).toString('base64')}` : null;
 }

@@ -11,6 +11,7 @@ import {
   writeInput,
   writes,
 } from './base.ts';
+import { photoCheck, photoPolicy } from '#shared/domain/photo/photo-policy.ts';
 import { cardKind } from './station.ts';
 
 /** Where a field's value came from. `earlier` = an earlier case of the same person. */
@@ -51,6 +52,27 @@ export type CaseForm = z.infer<typeof caseForm>;
 export const materialState = z.enum(['missing', 'received', 'substitute']);
 export type MaterialState = z.infer<typeof materialState>;
 
+/** What one check found: `unsure` = a person has to look. Values are what was measured, for the reviewer. */
+export const photoFinding = z.object({
+  check: photoCheck,
+  verdict: z.enum(['pass', 'fail', 'unsure']),
+  values: z.record(z.string(), z.number()),
+});
+export type PhotoFinding = z.infer<typeof photoFinding>;
+
+export const photoReport = z.object({
+  findings: z.array(photoFinding),
+  /** What the clerk looked at: the policy's human list, then whatever the program was unsure of. */
+  human: z.array(z.object({ code: z.string(), confirmed: z.boolean() })),
+  /** True when something failed and the photo went on for the reason given: the reviewer must look at it. */
+  flagged: z.boolean(),
+  reason: z.string().nullable(),
+  clerk: z.string(),
+  atMs: instantMs,
+  policyVersion: z.int(),
+});
+export type PhotoReport = z.infer<typeof photoReport>;
+
 export const caseDocument = z.object({
   id: caseId,
   state: z.enum(['draft', 'accepted']),
@@ -70,6 +92,8 @@ export const caseDocument = z.object({
   declared: z.boolean(),
   /** data:image/jpeg;base64 or null. */
   photo: z.string().nullable(),
+  /** What was found in the photo on file; null for photos of before there were checks. */
+  photoReport: photoReport.nullable(),
   signature: z.string().nullable(),
   /** The field that had the cursor when it was last saved: where the next clerk goes on. */
   focusField: z.string().nullable(),
@@ -101,10 +125,36 @@ export const casesContract = {
   declare: writes('counter')
     .input(onCase.extend({ declared: z.boolean() }))
     .output(saved),
-  /** A JPEG of exactly 352×440 pixels, at most 50 KB. Errors: photo.size, photo.bytes, photo.format. */
+  /** Bounds of the photo checks and the list of what a person looks at. */
+  photoPolicy: reads('counter', 'manager').output(photoPolicy),
+  /**
+   * A JPEG of exactly the policy's pixels and at most its bytes; judged by the station from its bytes, whatever the page
+   * found. `confirmed`: what the clerk looked at and found good. Something else that is wrong needs a reason.
+   * Errors: photo.size, photo.bytes, photo.format, photo.reasonNeeded.
+   */
   setPhoto: writes('counter')
-    .input(onCase.extend({ jpeg: base64Bytes(400_000) }))
-    .output(saved),
+    .input(
+      onCase.extend({
+        jpeg: base64Bytes(400_000),
+        confirmed: z.array(z.string().max(40)).max(60).default([]),
+        reason: z.string().trim().max(200).default(''),
+      }),
+    )
+    .output(saved.extend({ report: photoReport })),
+  /** Cases whose photo went on although a check failed, newest first: what a reviewer looks at. */
+  flaggedPhotos: reads('counter', 'manager')
+    .input(z.object({ limit: z.int().min(1).max(200) }))
+    .output(
+      z.array(
+        z.object({
+          caseId,
+          personName: z.string(),
+          caseNumber: z.string().nullable(),
+          photo: z.string(),
+          report: photoReport,
+        }),
+      ),
+    ),
   /** A PNG of the signature. Errors: signature.format. */
   setSignature: writes('counter')
     .input(onCase.extend({ png: base64Bytes(400_000) }))

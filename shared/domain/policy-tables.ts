@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cardKind } from '#shared/contract/station.ts';
 import type { ContactPolicy } from './contact-policy.ts';
+import type { PhotoPolicy } from './photo/photo-policy.ts';
 
 /**
  * Policy that is the same for every station of a campaign, kept as data in resources/policy with a version and a grade of
@@ -68,4 +69,5 @@ export type PolicyTables = {
   readonly rosterMerge: z.infer<typeof rosterMergeTable>;
   readonly materials: z.infer<typeof materialTable>;
   readonly contacts: ContactPolicy;
+  readonly photo: PhotoPolicy;
 };

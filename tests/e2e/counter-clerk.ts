@@ -75,6 +75,9 @@ export class CounterClerk {
   async photoFromFile(path: string): Promise<void> {
     await this.page.getByTestId('photo-file').setInputFiles(path);
     await this.page.getByTestId('photo-use').click();
+    await this.page.getByTestId('photo-confirm-all').click();
+    await expect(this.page.getByTestId('photo-accept')).toHaveText('就用这张');
+    await this.page.getByTestId('photo-accept').click();
     await expect(this.page.getByTestId('photo-preview')).toBeVisible();
   }
 

@@ -119,7 +119,7 @@ test('the printer loses power in the middle of a receipt: the clerk is asked, an
   await clerk.pick('dischargeDocument', '退役证');
   await clerk.pick('bank', '中国农业银行');
   await clerk.receiveRequired(['id-card', 'household-register', 'discharge-proof']);
-  await clerk.photoFromFile(new URL('../support/pictures/portrait-1200x1600.jpg', import.meta.url).pathname);
+  await clerk.photoFromFile(new URL('../support/pictures/portrait-1200x1500.jpg', import.meta.url).pathname);
   await clerk.sign();
   desk.printer.fault({ kind: 'power-off', afterByte: 600 });
   const caseNumber = await clerk.accept();

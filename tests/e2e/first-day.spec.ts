@@ -8,7 +8,7 @@ import { CounterClerk } from './counter-clerk.ts';
 import { Desk, shoot } from './desk.ts';
 
 const people = firstDayPeople();
-const portrait = join(import.meta.dirname, '../support/pictures/portrait-1200x1600.jpg');
+const portrait = join(import.meta.dirname, '../support/pictures/portrait-1200x1500.jpg');
 const isFamily = (person: DayPerson) => person.className.endsWith('遗属');
 
 type Served = { readonly person: DayPerson; readonly ticketNumber: string; readonly caseNumber: string };

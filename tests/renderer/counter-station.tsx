@@ -2,6 +2,8 @@ import { ORPCError } from '@orpc/client';
 import { render } from '@testing-library/react';
 import { App } from 'antd';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ReactNode } from 'react';
 import { appointment, slot } from '#shared/contract/appointments.ts';
 import { caseDocument, type CaseDocument } from '#shared/contract/cases.ts';
@@ -10,9 +12,13 @@ import { personSummary } from '#shared/contract/people.ts';
 import { printJob, type PrintState } from '#shared/contract/prints.ts';
 import { ticket, type Ticket } from '#shared/contract/queue.ts';
 import { stationDescription } from '#shared/contract/station.ts';
+import { photoPolicy } from '#shared/domain/photo/photo-policy.ts';
 import { StationProvider } from '#renderer/lib/station-context.tsx';
 import type { StationConnection } from '#renderer/lib/station-client.ts';
 import { noJoin } from '#tests/support/hand-line.ts';
+
+const policyFile = join(import.meta.dirname, '../../resources/policy/photo.json');
+const policy = photoPolicy.parse(JSON.parse(readFileSync(policyFile, 'utf8')));
 
 export const TODAY = '2022-02-28';
 export const SEAT = { counterId: '2', clerk: '李晓梅' } as const;
@@ -187,6 +193,7 @@ export function zhangsCase(change: Partial<CaseDocument> = {}): CaseDocument {
     materials: {},
     declared: false,
     photo: null,
+    photoReport: null,
     signature: null,
     focusField: null,
     missing: ['address', 'bank', 'material:id-card', 'photo'],
@@ -229,6 +236,7 @@ const quiet: Handlers = {
   'queue.lastStep': () => null,
   'queue.intake': () => ({ state: 'open', stoppedBy: null, next: null }),
   'cases.drafts': () => [],
+  'cases.photoPolicy': () => policy,
   'devices.status': () => ({
     reader: { url: 'none', state: 'off', problem: null, samId: null, photoDecoder: false },
     printer: { url: 'none', statusCapable: true, condition: 'ready', columns: 48, queued: 0, unanswered: 0 },

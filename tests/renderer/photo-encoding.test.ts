@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import {
-  encodeWithinLimits,
-  jpegSize,
-  photoLimits,
-  PhotoTooDetailed,
-  toBase64,
-  withPrintDensity,
-} from '#renderer/features/photo/photo-encoding.ts';
+import { readJpegFacts, withPrintDensity } from '#shared/domain/photo/jpeg-file.ts';
+import { encodeWithinLimits, PhotoTooDetailed, toBase64 } from '#renderer/features/photo/photo-encoding.ts';
+
+const limits = { minimumBytes: 20_480, maximumBytes: 50_000 };
+const jpegSize = (bytes: Uint8Array) => {
+  const facts = readJpegFacts(bytes);
+  return facts && { width: facts.width, height: facts.height };
+};
 
 /** A camera whose files grow with the quality asked for. */
 const picture = (bytesAtFull: number) => async (quality: number) =>
@@ -27,29 +27,31 @@ describe('photo size in bytes', () => {
     ['an ordinary picture', 45_000],
     ['a rather plain picture', 24_000],
   ])('%s ends between 20 and 50 KB', async (_, bytes) => {
-    const jpeg = await encodeWithinLimits(picture(bytes));
+    const jpeg = await encodeWithinLimits(picture(bytes), limits);
     expect(jpeg.length).toBeLessThanOrEqual(50_000);
     expect(jpeg.length).toBeGreaterThanOrEqual(20_480);
   });
 
   it('uses the room there is: close under the limit for a detailed picture', async () => {
-    const jpeg = await encodeWithinLimits(picture(120_000));
+    const jpeg = await encodeWithinLimits(picture(120_000), limits);
     expect(jpeg.length).toBeGreaterThan(47_000);
   });
 
   it('takes a plain picture at full quality when it cannot reach 20 KB', async () => {
-    const jpeg = await encodeWithinLimits(picture(9000));
+    const jpeg = await encodeWithinLimits(picture(9000), limits);
     expect(jpeg.length).toBe(9000);
   });
 
   it('lands under the limit when full quality overshoots and the first try was too small', async () => {
     const steep = async (quality: number) => new Uint8Array(quality > 0.95 ? 60_000 : 15_000);
-    const jpeg = await encodeWithinLimits(steep);
+    const jpeg = await encodeWithinLimits(steep, limits);
     expect(jpeg.length).toBe(15_000);
   });
 
   it('refuses what no quality brings under the limit', async () => {
-    await expect(encodeWithinLimits(async () => new Uint8Array(60_000))).rejects.toBeInstanceOf(PhotoTooDetailed);
+    await expect(encodeWithinLimits(async () => new Uint8Array(60_000), limits)).rejects.toBeInstanceOf(
+      PhotoTooDetailed,
+    );
   });
 });
 
@@ -67,11 +69,11 @@ describe('photo header', () => {
 
   it('writes 300 dpi without touching the rest', () => {
     const before = jpegStart(352, 440);
-    const after = withPrintDensity(before);
+    const after = withPrintDensity(before, 300);
     expect(after.slice(13, 18)).toEqual(Uint8Array.of(1, 1, 44, 1, 44));
     expect(after.length).toBe(before.length);
     expect(after.slice(18)).toEqual(before.slice(18));
-    expect(jpegSize(after)).toEqual({ width: photoLimits.width, height: photoLimits.height });
+    expect(jpegSize(after)).toEqual({ width: 352, height: 440 });
   });
 
   it('turns bytes into base64 whatever their number', () => {

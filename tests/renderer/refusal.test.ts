@@ -32,6 +32,7 @@ const samples: Partial<Record<DeskErrorCode, object>> = {
   'case.incomplete': { missing: ['photo', 'signature'] },
   'photo.size': { width: 10, height: 20 },
   'photo.bytes': { kilobytes: 51.2 },
+  'photo.reasonNeeded': { checks: ['background'] },
   'roster.columnsMissing': { columns: ['姓名'] },
   'roster.columnsDoubled': { columns: ['姓名'] },
   'roster.batchState': { state: 'committed' },

@@ -4,12 +4,21 @@ import type { IdCardRecord } from '#shared/domain/id-card.ts';
 import type { AcceptanceReceiptModel } from '#shared/domain/receipt-models.ts';
 import { findPerson } from '#electron/db/repositories/people.ts';
 import { acceptCase, reprintReceipt } from '#electron/services/case-accept.ts';
-import { listDrafts, saveField, setPhoto, setSignature } from '#electron/services/case-edit.ts';
+import { listDrafts, saveField, setSignature } from '#electron/services/case-edit.ts';
+import { setPhoto } from '#electron/services/case-photo.ts';
 import { openCase } from '#electron/services/case-open.ts';
 import { caseView, requireCase } from '#electron/services/case-view.ts';
 import { listPrints, receiptOf } from '#electron/services/prints.ts';
 import { refusalOf } from '#tests/support/refusal-of.ts';
-import { addPerson, clerk, completeCase, photoJpeg, request, signaturePng } from '#tests/support/station-day.ts';
+import {
+  addPerson,
+  clerk,
+  completeCase,
+  goodPhoto,
+  photoJpeg,
+  request,
+  signaturePng,
+} from '#tests/support/station-day.ts';
 import { testContext, type TestContext } from '#tests/support/test-context.ts';
 
 const DAY = '2022-02-28';
@@ -123,10 +132,10 @@ describe('pictures that lost their end on the way', () => {
   test('are refused, and the earlier ones stay', () => {
     const context = testContext();
     const { id } = open(context, addPerson(context).id);
-    setPhoto(context, { ...request(), caseId: id, clerk, jpeg: photoJpeg });
+    setPhoto(context, { ...request(), caseId: id, clerk, ...goodPhoto });
     setSignature(context, { ...request(), caseId: id, clerk, png: signaturePng });
     const before = view(context, id);
-    const photo = () => setPhoto(context, { ...request(), caseId: id, clerk, jpeg: cut(photoJpeg) });
+    const photo = () => setPhoto(context, { ...request(), caseId: id, clerk, ...goodPhoto, jpeg: cut(photoJpeg) });
     const signature = () => setSignature(context, { ...request(), caseId: id, clerk, png: cut(signaturePng) });
     expect(refusalOf(photo).code).toBe('photo.format');
     expect(refusalOf(signature).code).toBe('signature.format');
@@ -218,18 +227,18 @@ describe('photo and signature', () => {
     const context = testContext();
     const { id } = open(context, addPerson(context).id);
     const on = () => ({ ...request(), caseId: id, clerk });
-    expect(refusalOf(() => setPhoto(context, { ...on(), jpeg: signaturePng })).code).toBe('photo.format');
+    expect(refusalOf(() => setPhoto(context, { ...on(), ...goodPhoto, jpeg: signaturePng })).code).toBe('photo.format');
     expect(refusalOf(() => setSignature(context, { ...on(), png: photoJpeg })).code).toBe('signature.format');
     const narrow = Buffer.from(photoJpeg, 'base64');
     const frame = narrow.indexOf(Buffer.from([0xff, 0xc0]));
     narrow.writeUInt16BE(351, frame + 7);
-    expect(refusalOf(() => setPhoto(context, { ...on(), jpeg: narrow.toString('base64') }))).toEqual({
+    expect(refusalOf(() => setPhoto(context, { ...on(), ...goodPhoto, jpeg: narrow.toString('base64') }))).toEqual({
       code: 'photo.size',
       data: { width: 351, height: 440 },
     });
     const heavy = Buffer.concat([Buffer.from(photoJpeg, 'base64'), Buffer.alloc(60_000)]).toString('base64');
-    expect(refusalOf(() => setPhoto(context, { ...on(), jpeg: heavy })).code).toBe('photo.bytes');
-    setPhoto(context, { ...on(), jpeg: photoJpeg });
+    expect(refusalOf(() => setPhoto(context, { ...on(), ...goodPhoto, jpeg: heavy })).code).toBe('photo.bytes');
+    setPhoto(context, { ...on(), ...goodPhoto });
     expect(view(context, id).photo).toBe(`data:image/jpeg;base64,${photoJpeg}`);
   });
 });

@@ -4,7 +4,7 @@ import type { DayLedger } from './day-ledger.ts';
 import { DAY, type DayPerson } from './first-day.ts';
 import type { KilledStation } from './killed-station.ts';
 import { readRoster, untilSettled } from './roster-client.ts';
-import { photoJpeg, signaturePng } from './station-day.ts';
+import { goodPhoto, signaturePng } from './station-day.ts';
 import type { ThermalPrinter } from './thermal-printer/thermal-printer.ts';
 
 const clerk = '李晓梅';
@@ -116,7 +116,7 @@ async function acceptCase({ station, ledger }: Play, personId: PersonId, ticketI
       () => undefined,
     );
   }
-  const photo = { ...on(), jpeg: photoJpeg };
+  const photo = { ...on(), ...goodPhoto };
   await station.step(
     ({ counter }) => counter.cases.setPhoto(photo),
     () => undefined,

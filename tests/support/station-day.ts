@@ -5,16 +5,21 @@ import { idCheckDigit } from '#shared/domain/id-number.ts';
 import type { CaseDocument } from '#shared/contract/cases.ts';
 import { insertPerson, type PersonRow } from '#electron/db/repositories/people.ts';
 import { bookAppointment, listSlots } from '#electron/services/appointments.ts';
-import { declare, saveField, setMaterial, setPhoto, setSignature } from '#electron/services/case-edit.ts';
+import { declare, saveField, setMaterial, setSignature } from '#electron/services/case-edit.ts';
 import { openCase } from '#electron/services/case-open.ts';
+import { setPhoto } from '#electron/services/case-photo.ts';
 import { checkIn } from '#electron/services/check-in.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
 import { eligibilityOf, requirePerson } from '#electron/services/people.ts';
 
-/** A PNG of one pixel and a 352×440 JPEG: the smallest things a case accepts as signature and photo. */
+/** A PNG of one pixel: the smallest thing a case accepts as a signature. */
 export const signaturePng =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-export const photoJpeg = readFileSync(join(import.meta.dirname, 'pictures/plain-352x440.jpg')).toString('base64');
+/** A drawn head that passes every check. */
+export const photoJpeg = readFileSync(join(import.meta.dirname, 'pictures/card-352x440.jpg')).toString('base64');
+/** What a clerk ticks who has looked at it. */
+export const photoConfirmed = ['person', 'ears', 'shoulders', 'uniform', 'hat', 'glasses', 'face'];
+export const goodPhoto = { jpeg: photoJpeg, confirmed: photoConfirmed, reason: '' };
 
 let sequence = 0;
 
@@ -91,7 +96,7 @@ export function completeCase(context: ServiceContext, personId: string, ticketId
   for (const material of opened.form.materials.filter((each) => each.required)) {
     setMaterial(context, { ...on(), code: material.code, state: 'received' });
   }
-  setPhoto(context, { ...on(), jpeg: photoJpeg });
+  setPhoto(context, { ...on(), ...goodPhoto });
   setSignature(context, { ...on(), png: signaturePng });
   declare(context, { ...on(), declared: true });
   return opened;

@@ -19,6 +19,7 @@ import { addCallingRule } from './0400-add-calling-rule.ts';
 import { createHelpRequests } from './0450-create-help-requests.ts';
 import { createPairedScreens } from './0500-create-paired-screens.ts';
 import { createNumberBlocks } from './0510-create-number-blocks.ts';
+import { createPhotoChecks } from './0700-create-photo-checks.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   createHelpRequests,
   createPairedScreens,
   createNumberBlocks,
+  createPhotoChecks,
 ];

@@ -1,6 +1,7 @@
 import { acceptCase, reprintReceipt } from '#electron/services/case-accept.ts';
-import { declare, listDrafts, saveField, setMaterial, setPhoto, setSignature } from '#electron/services/case-edit.ts';
+import { declare, listDrafts, saveField, setMaterial, setSignature } from '#electron/services/case-edit.ts';
 import { openCase } from '#electron/services/case-open.ts';
+import { listFlaggedPhotos, setPhoto } from '#electron/services/case-photo.ts';
 import { caseView, requireCase } from '#electron/services/case-view.ts';
 import type { GuardedImplementer } from '../guard.ts';
 import type { RpcServices } from '../services.ts';
@@ -14,6 +15,8 @@ export function caseRoutes(os: GuardedImplementer, { context }: RpcServices) {
     saveField: os.cases.saveField.handler(({ input }) => saveField(context, input)),
     setMaterial: os.cases.setMaterial.handler(({ input }) => setMaterial(context, input)),
     declare: os.cases.declare.handler(({ input }) => declare(context, input)),
+    photoPolicy: os.cases.photoPolicy.handler(() => context.policy.photo),
+    flaggedPhotos: os.cases.flaggedPhotos.handler(({ input }) => listFlaggedPhotos(context, input.limit)),
     setPhoto: os.cases.setPhoto.handler(({ input }) => setPhoto(context, input)),
     setSignature: os.cases.setSignature.handler(({ input }) => setSignature(context, input)),
     accept: os.cases.accept.handler(({ input }) => acceptCase(context, input)),

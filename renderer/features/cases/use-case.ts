@@ -21,8 +21,8 @@ export function useCase(caseId: CaseId, clerk: string) {
     onSuccess: ({ missing }, { declared }) => patch((before) => ({ ...before, missing, declared })),
   });
   const setPhoto = useWrite(station.cases.setPhoto, {
-    onSuccess: ({ missing }, { jpeg }) =>
-      patch((before) => ({ ...before, missing, photo: `data:image/jpeg;base64,${jpeg}` })),
+    onSuccess: ({ missing, report }, { jpeg }) =>
+      patch((before) => ({ ...before, missing, photo: `data:image/jpeg;base64,${jpeg}`, photoReport: report })),
   });
   const setSignature = useWrite(station.cases.setSignature, {
     onSuccess: ({ missing }, { png }) =>
@@ -43,7 +43,11 @@ export function useCase(caseId: CaseId, clerk: string) {
   return {
     document,
     declare: { pending: declare.pending, run: (declared: boolean) => void declare.run({ ...target, declared }) },
-    setPhoto: { pending: setPhoto.pending, run: (jpeg: string) => void setPhoto.run({ ...target, jpeg }) },
+    setPhoto: {
+      pending: setPhoto.pending,
+      run: (photo: { readonly jpeg: string; readonly confirmed: string[]; readonly reason: string }) =>
+        setPhoto.run({ ...target, ...photo }),
+    },
     setSignature: { pending: setSignature.pending, run: (png: string) => void setSignature.run({ ...target, png }) },
     accept: { pending: accept.pending, error: accept.error, run: () => accept.run(target) },
     reprint: { pending: reprint.pending, run: () => void reprint.run(target) },

@@ -1,8 +1,6 @@
 import { Alert, Button, Flex, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { casesText } from '#shared/i18n/zh-CN/cases.ts';
-
-const text = casesText.photo;
+import { photoText as text } from '#shared/i18n/zh-CN/photo.ts';
 
 type Camera = { readonly id: string; readonly name: string };
 type CameraProblem = 'none' | 'refused';

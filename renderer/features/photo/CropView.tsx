@@ -1,25 +1,30 @@
 import { Button, Flex, Slider, Typography } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import Cropper, { type Area } from 'react-easy-crop';
 import 'react-easy-crop/react-easy-crop.css';
-import { casesText } from '#shared/i18n/zh-CN/cases.ts';
-import { photoLimits } from './photo-encoding.ts';
-
-const text = casesText.photo;
+import { photoText as text } from '#shared/i18n/zh-CN/photo.ts';
+import type { Adjustment } from './photo-canvas.ts';
 
 type Props = {
   readonly url: string;
+  /** Width over height of the card photo. */
+  readonly aspect: number;
   readonly busy: boolean;
-  readonly onCrop: (area: Area) => void;
+  readonly onUse: (adjustment: Adjustment) => void;
   readonly onCancel: () => void;
 };
 
-/** Lets the clerk put the head into the frame; the frame has the card photo's proportions. */
-export function CropView({ url, busy, onCrop, onCancel }: Props) {
+const MOST_DEGREES = 25;
+const UPRIGHT = { zoom: 1, rotation: 0, brightness: 1 } as const;
+
+/** Lets the clerk put the head into the frame, straighten it and light it; the frame has the card photo's proportions. */
+export function CropView({ url, aspect, busy, onUse, onCancel }: Props) {
   const [crop, setCrop] = useState({ x: 0, y: 0 });
-  const [zoom, setZoom] = useState(1);
+  const [settings, setSettings] = useState<{ zoom: number; rotation: number; brightness: number }>(UPRIGHT);
   const [area, setArea] = useState<Area | null>(null);
   const use = useRef<HTMLButtonElement>(null);
+  const { zoom, rotation, brightness } = settings;
+  const change = (part: Partial<typeof settings>): void => setSettings((old) => ({ ...old, ...part }));
   const ready = area !== null;
   // Only now: the dialog takes the cursor for itself while it opens.
   useEffect(() => {
@@ -34,26 +39,49 @@ export function CropView({ url, busy, onCrop, onCancel }: Props) {
           image={url}
           crop={crop}
           zoom={zoom}
-          aspect={photoLimits.width / photoLimits.height}
+          rotation={rotation}
+          aspect={aspect}
+          style={{ mediaStyle: { filter: `brightness(${brightness})` } }}
           onCropChange={setCrop}
-          onZoomChange={setZoom}
+          onZoomChange={(value) => change({ zoom: value })}
           onCropComplete={remember}
           onCropAreaChange={remember}
           // The page's policy allows no style elements made at run time; the sheet is imported above.
           disableAutomaticStylesInjection
         />
       </div>
-      <Flex gap="middle" align="center">
-        <span>{text.zoom}</span>
+      <Setting name={text.zoom}>
+        <Slider min={1} max={3} step={0.02} value={zoom} onChange={(value) => change({ zoom: value })} {...NO_TIP} />
+      </Setting>
+      <Setting name={text.straighten} value={text.degrees(rotation)}>
         <Slider
-          style={{ flex: 1 }}
-          min={1}
-          max={3}
-          step={0.02}
-          value={zoom}
-          onChange={setZoom}
-          tooltip={{ open: false }}
+          min={-MOST_DEGREES}
+          max={MOST_DEGREES}
+          step={0.5}
+          value={rotation}
+          onChange={(value) => change({ rotation: value })}
+          {...NO_TIP}
         />
+      </Setting>
+      <Setting name={text.brightness} value={`${Math.round(brightness * 100)}%`}>
+        <Slider
+          min={0.6}
+          max={1.8}
+          step={0.02}
+          value={brightness}
+          onChange={(value) => change({ brightness: value })}
+          {...NO_TIP}
+        />
+      </Setting>
+      <Flex gap="middle" justify="end">
+        <Button
+          onClick={() => {
+            change(UPRIGHT);
+            setCrop({ x: 0, y: 0 });
+          }}
+        >
+          {text.reset}
+        </Button>
         <Button onClick={onCancel}>{text.cancel}</Button>
         <Button
           type="primary"
@@ -61,12 +89,24 @@ export function CropView({ url, busy, onCrop, onCancel }: Props) {
           loading={busy}
           data-testid="photo-use"
           onClick={() => {
-            if (area !== null && !busy) onCrop(area);
+            if (area !== null && !busy) onUse({ area, rotation, brightness });
           }}
         >
           {text.use}
         </Button>
       </Flex>
     </Flex>
+  );
+}
+
+const NO_TIP = { tooltip: { open: false } } as const;
+
+function Setting({ name, value, children }: { name: string; value?: string; children: ReactNode }) {
+  return (
+    <div className="photo-setting">
+      <span>{name}</span>
+      <div>{children}</div>
+      <span className="quiet">{value}</span>
+    </div>
   );
 }

@@ -1,46 +1,67 @@
-import { Alert, Button, Flex, Modal, Typography } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Flex, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { casesText } from '#shared/i18n/zh-CN/cases.ts';
+import type { PhotoReport } from '#shared/contract/cases.ts';
+import { photoText as text } from '#shared/i18n/zh-CN/photo.ts';
+import { useStationQueries } from '#renderer/lib/station-context.tsx';
 import { CameraView } from './CameraView.tsx';
 import { CropView } from './CropView.tsx';
-import { loadPicture, makeCardPhoto, type CropArea } from './photo-canvas.ts';
-import { photoLimits, PhotoTooDetailed, toBase64 } from './photo-encoding.ts';
+import { loadPicture, type Adjustment } from './photo-canvas.ts';
+import { PhotoTooDetailed } from './photo-encoding.ts';
+import { PhotoOnFile } from './PhotoOnFile.tsx';
+import { PhotoReview } from './PhotoReview.tsx';
+import { useFinishedPhoto } from './use-finished-photo.ts';
 
-const text = casesText.photo;
+export type PhotoWish = {
+  /** Base64 of a JPEG of exactly the policy's pixels. */
+  readonly jpeg: string;
+  /** What the clerk looked at and found good. */
+  readonly confirmed: string[];
+  /** Why a photo with something wrong goes on; empty when nothing is. */
+  readonly reason: string;
+};
 
 type Props = {
   /** The photo on file as a data URL. */
   readonly photo: string | null;
+  readonly report: PhotoReport | null;
   readonly disabled: boolean;
   readonly saving: boolean;
-  /** A finished photo, base64 of a JPEG of exactly 352×440. */
-  readonly onPhoto: (jpegBase64: string) => void;
+  /** Resolves to undefined when the station did not take it. */
+  readonly onPhoto: (wish: PhotoWish) => Promise<unknown>;
 };
 
-/** Photo from a camera or a file, cut to the card's size, shown as it will be printed. */
-export function PhotoCapture({ photo, disabled, saving, onPhoto }: Props) {
+/** Photo from a camera or a file: cut, straightened and lit, then checked, then kept. */
+export function PhotoCapture({ photo, report, disabled, saving, onPhoto }: Props) {
+  const policy = useQuery(useStationQueries().cases.photoPolicy.queryOptions({ staleTime: Infinity })).data;
   const [camera, setCamera] = useState(false);
+  const [fromCamera, setFromCamera] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const picture = usePictureUrl();
+  const finished = useFinishedPhoto(policy);
   const picker = useRef<HTMLInputElement>(null);
 
   const close = (): void => {
     setCamera(false);
+    finished.drop();
     picture.drop();
   };
-  const finish = async (area: CropArea): Promise<void> => {
+  const finish = (adjustment: Adjustment): void => {
     if (picture.url === null) return;
-    setBusy(true);
-    try {
-      const jpeg = await makeCardPhoto(await loadPicture(picture.url), area);
-      onPhoto(toBase64(jpeg));
-    } catch (error) {
+    finished.finish(picture.url, adjustment).catch((error: unknown) => {
       setProblem(error instanceof PhotoTooDetailed ? text.tooDetailed : text.unreadable);
-    } finally {
-      setBusy(false);
       close();
-    }
+    });
+  };
+  const accept = async (confirmed: readonly string[], reason: string): Promise<void> => {
+    if (finished.photo === null) return;
+    const wish = { jpeg: finished.photo.jpegBase64, confirmed: [...confirmed], reason };
+    if ((await onPhoto(wish)) !== undefined) close();
+  };
+  const retake = (): void => {
+    close();
+    if (fromCamera) setCamera(true);
+    else picker.current?.click();
   };
   const take = (url: string): void => {
     setProblem(null);
@@ -55,11 +76,18 @@ export function PhotoCapture({ photo, disabled, saving, onPhoto }: Props) {
   };
   return (
     <Flex gap="large" align="flex-start">
-      <PhotoPreview photo={photo} />
+      <PhotoOnFile photo={photo} report={report} />
       <Flex vertical gap="small">
         <span className="quiet">{text.need}</span>
         <Flex gap="small">
-          <Button disabled={disabled} onClick={() => setCamera(true)} data-testid="photo-camera">
+          <Button
+            disabled={disabled}
+            data-testid="photo-camera"
+            onClick={() => {
+              setFromCamera(true);
+              setCamera(true);
+            }}
+          >
             {text.camera}
           </Button>
           <Button disabled={disabled} loading={saving} onClick={() => picker.current?.click()}>
@@ -75,6 +103,7 @@ export function PhotoCapture({ photo, disabled, saving, onPhoto }: Props) {
           data-testid="photo-file"
           onChange={(event) => {
             const [file] = event.target.files ?? [];
+            setFromCamera(false);
             if (file !== undefined) take(URL.createObjectURL(file));
             // So that choosing the same file again is noticed.
             event.target.value = '';
@@ -84,38 +113,38 @@ export function PhotoCapture({ photo, disabled, saving, onPhoto }: Props) {
       </Flex>
       <Modal
         open={camera || picture.url !== null}
-        title={text.title}
+        title={finished.photo === null ? text.title : text.review.title}
         footer={null}
-        width={640}
+        width={finished.photo === null ? 640 : 900}
+        centered
         destroyOnHidden
         onCancel={close}
       >
         {/* Nothing while the dialog closes: the camera must not come on again for a moment. */}
         {camera && picture.url === null && <CameraView onShot={take} />}
-        {picture.url !== null && (
-          <CropView url={picture.url} busy={busy} onCrop={(area) => void finish(area)} onCancel={close} />
+        {policy !== undefined && picture.url !== null && (
+          // Kept behind the review: going back finds the frame where it was.
+          <div hidden={finished.photo !== null}>
+            <CropView
+              url={picture.url}
+              aspect={policy.file.width / policy.file.height}
+              busy={finished.busy}
+              onUse={finish}
+              onCancel={close}
+            />
+          </div>
+        )}
+        {policy !== undefined && finished.photo !== null && (
+          <PhotoReview
+            photo={finished.photo}
+            policy={policy}
+            saving={saving}
+            onAccept={(confirmed, reason) => void accept(confirmed, reason)}
+            onBack={finished.drop}
+            onRetake={retake}
+          />
         )}
       </Modal>
-    </Flex>
-  );
-}
-
-/** True size: one picture pixel is one screen pixel, so that what is too coarse is seen here and not on the card. */
-function PhotoPreview({ photo }: { readonly photo: string | null }) {
-  const { width, height } = photoLimits;
-  if (photo === null) {
-    return (
-      <Flex align="center" justify="center" className="photo-empty" style={{ width: width / 2, height: height / 2 }}>
-        {text.none}
-      </Flex>
-    );
-  }
-  const bytes = Math.floor(((photo.length - photo.indexOf(',') - 1) * 3) / 4);
-  return (
-    <Flex vertical gap={4}>
-      <img src={photo} width={width} height={height} alt={text.preview} data-testid="photo-preview" />
-      <span className="quiet">{text.size(Math.ceil(bytes / 1000))}</span>
-      {bytes < photoLimits.minimumBytes && <Typography.Text type="warning">{text.small}</Typography.Text>}
     </Flex>
   );
 }

@@ -66,6 +66,7 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
             <div id="at-photo">
               <PhotoCapture
                 photo={document.photo}
+                report={document.photoReport}
                 disabled={accepted}
                 saving={actions.setPhoto.pending}
                 onPhoto={actions.setPhoto.run}

@@ -65,6 +65,7 @@ const sentences: Sentences = {
   'photo.size': ({ width, height }) => `照片应是 352×440，这张是 ${width}×${height}，请重新裁剪。`,
   'photo.bytes': ({ kilobytes }) => `照片不能超过 50 KB，这张有 ${Math.ceil(kilobytes)} KB，请重新拍或换一张。`,
   'photo.format': () => '这个文件不是 JPG 照片，请换一张。',
+  'photo.reasonNeeded': ({ checks }) => `照片还有 ${checks.length} 项不符合，请重拍；只能用这张的，请选一个理由。`,
   'signature.format': () => '签名没有收到，请重新签一次。',
   'roster.notReadable': () => '这个文件打不开，请用 Excel 另存为 .xlsx 后再选。',
   'roster.tooLarge': () => '这个文件太大（最多 200 MB、30 万行），请分成几个文件导入。',

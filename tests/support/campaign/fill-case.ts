@@ -1,7 +1,7 @@
 import type { PersonId, TicketId } from '#shared/contract/base.ts';
 import type { CaseDocument } from '#shared/contract/cases.ts';
 import type { StationClient } from '#shared/contract/contract.ts';
-import { photoJpeg, signaturePng } from '../station-day.ts';
+import { goodPhoto, signaturePng } from '../station-day.ts';
 import { request } from './campaign-station.ts';
 
 const answers: Readonly<Record<string, string>> = {
@@ -37,7 +37,7 @@ export async function fillAndAccept(
   for (const missing of document.missing) {
     if (missing.startsWith('material:')) {
       await cases.setMaterial({ ...on(), code: missing.slice('material:'.length), state: 'received' });
-    } else if (missing === 'photo') await cases.setPhoto({ ...on(), jpeg: photoJpeg });
+    } else if (missing === 'photo') await cases.setPhoto({ ...on(), ...goodPhoto });
     else if (missing === 'signature') await cases.setSignature({ ...on(), png: signaturePng });
     else if (missing === 'declaration') await cases.declare({ ...on(), declared: true });
     else {
