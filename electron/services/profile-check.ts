@@ -7,6 +7,7 @@ import { ImpactCount, type Timeline } from '#shared/domain/profile-impact.ts';
 import type { ProfileProblem } from '#shared/domain/profile-problem.ts';
 import { profileOn, profilesAfter } from '#shared/domain/profile-versions.ts';
 import type { StationProfile } from '#shared/domain/station-profile.ts';
+import { listDayChanges, type DayChangeRow } from '#electron/db/repositories/day-changes.ts';
 import { listComingBookings, listFactsAfter, type ComingBooking } from '#electron/db/repositories/roster-facts.ts';
 import type { PersonRow } from '#electron/db/repositories/people.ts';
 import type { ServiceContext } from './context.ts';
@@ -81,8 +82,10 @@ function answerBy(
 /** Bookings that the draft leaves without their day, their time, their phase or their channel. */
 async function bookingsOutside(context: ServiceContext, { before, after, from }: Change): Promise<OutsideBooking[]> {
   const outside: OutsideBooking[] = [];
-  const planOf = planner();
-  for (const [index, booking] of listComingBookings(context.store.db, from).entries()) {
+  const coming = listComingBookings(context.store.db, from);
+  const decided = listDayChanges(context.store.db, from, coming.at(-1)?.slotOn ?? from);
+  const planOf = planner(decided);
+  for (const [index, booking] of coming.entries()) {
     if (index % 100 === 99) await nextTurn();
     const person = requirePerson(context.store.db, booking.personId);
     const fault = (timeline: Timeline) => faultOf(context, { booking, person, timeline, before, planOf });
@@ -104,12 +107,17 @@ async function bookingsOutside(context: ServiceContext, { before, after, from }:
 
 type PlanOf = (profile: StationProfile, date: CivilDate) => ReturnType<typeof planDay>;
 
-/** Many bookings share a day: each day of each profile is planned once. */
-function planner(): PlanOf {
+/**
+ * Many bookings share a day: each day of each profile is planned once. What the manager decided about a single day goes
+ * before every profile, and a new one does not touch it. Nobody is booked on a day closed that way: each got a place on the
+ * re-call list.
+ */
+function planner(decided: readonly DayChangeRow[]): PlanOf {
   const plans = new Map<string, ReturnType<typeof planDay>>();
+  const hall = new Map(decided.filter(({ kind }) => kind === 'hall').map((each) => [each.dayOn, each]));
   return (profile, date) => {
     const key = `${profile.version}|${date}`;
-    const plan = plans.get(key) ?? planDay(profile, date);
+    const plan = plans.get(key) ?? planDay(profile, date, hall.get(date) ?? null);
     plans.set(key, plan);
     return plan;
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/civil-date.ts';
 import type { StationProfile } from '#shared/domain/station-profile.ts';
+import { addExtraDay, closeDay } from '#electron/services/day-changes.ts';
 import { listSlots } from '#electron/services/appointments.ts';
 import { inventPeople, readInventionTable, settleInventedPeople } from '#electron/services/demo-people.ts';
 import { getPerson } from '#electron/services/people.ts';
@@ -125,6 +126,25 @@ describe('the dry run', () => {
       'channel',
       'channel',
     ]);
+  });
+
+  it('leaves to the calendar what the manager decided about single days', async () => {
+    const context = testContext();
+    const decide = (date: string) => ({ ...request(), date, reason: '加班', clerk });
+    addExtraDay(context, decide('2022-03-05')); // a Saturday
+    const saturday = book(context, addPerson(context).id, '2022-03-05');
+    addExtraDay(context, decide('2022-03-08')); // a Tuesday on which the draft closes
+    book(context, addPerson(context).id, '2022-03-08');
+    const closed = book(context, addPerson(context).id, '2022-03-09');
+    const profile = current(context);
+    const shut = ['2022-03-05', '2022-03-08'].map((date) => ({ date, reason: '大扫除' }));
+    expect((await check(context, { ...profile, closedDays: shut })).impact?.bookings).toEqual([]);
+    // Its hours are the profile's, though: without the morning the morning's booking has no time.
+    const afternoons = { ...profile, sessions: profile.sessions.filter(({ startsAt }) => startsAt !== '08:30') };
+    const numbersOf = async () => (await check(context, afternoons)).impact?.bookings.map(({ number }) => number);
+    expect(await numbersOf()).toEqual(expect.arrayContaining([saturday.number, closed.number]));
+    closeDay(context, { ...decide('2022-03-09'), kinds: ['hall'] });
+    expect(await numbersOf()).not.toContain(closed.number);
   });
 
   it('is over in a second for 6,000 people, and lets others work in between', async () => {
