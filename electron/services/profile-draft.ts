@@ -1,5 +1,5 @@
 import { profileProblems } from '#shared/domain/profile-check.ts';
-import { problem, type ProfilePart, type ProfileProblem } from '#shared/domain/profile-problem.ts';
+import { inField, problem, type ProfilePart, type ProfileProblem } from '#shared/domain/profile-problem.ts';
 import { stationProfile, type StationProfile } from '#shared/domain/station-profile.ts';
 import type { ServiceContext } from './context.ts';
 
@@ -18,6 +18,14 @@ const PARTS: Readonly<Record<string, ProfilePart>> = {
   scope: 'phases',
   scopeText: 'phases',
   channels: 'phases',
+  calling: 'calling',
+  speech: 'calling',
+  booking: 'tickets',
+  intake: 'tickets',
+  ticketPrefix: 'tickets',
+  services: 'tickets',
+  offline: 'tickets',
+  kiosk: 'tickets',
   banks: 'banks',
   bring: 'texts',
   nextSteps: 'texts',
@@ -45,5 +53,6 @@ export function readDraft(
 /** What the shape forbids, named by where it is: the screen's own fields hardly let it happen, a file may. */
 function shapeProblem(path: readonly PropertyKey[]): ProfileProblem {
   const [first = ''] = path;
-  return problem(PARTS[String(first)] ?? 'station', 'shape', path.map(String).join('.'));
+  const field = path.map(String).join('.');
+  return inField(field, problem(PARTS[String(first)] ?? 'station', 'shape', field));
 }

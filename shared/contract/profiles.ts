@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { profileProblemCodes } from '#shared/domain/profile-problem.ts';
+import { profileParts, profileProblemCodes } from '#shared/domain/profile-problem.ts';
 import { stationProfile } from '#shared/domain/station-profile.ts';
 import {
   appointmentId,
@@ -27,10 +27,12 @@ export type ProfileVersion = z.infer<typeof profileVersion>;
 
 /** What keeps a draft from being saved; profile-problems.ts of the texts makes a sentence of it. */
 export const profileProblem = z.object({
-  part: z.enum(['station', 'places', 'hours', 'phases', 'banks', 'texts']),
+  part: z.enum(profileParts),
   code: z.enum(profileProblemCodes),
   where: z.string(),
   detail: z.string(),
+  /** Path of the field to mend, `''` where it is no single one. */
+  field: z.string(),
 });
 
 const phaseCount = z.object({ id: z.string(), name: z.string(), before: z.int(), after: z.int() });

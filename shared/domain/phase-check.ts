@@ -1,34 +1,56 @@
 import { isCivilDate } from '#shared/civil-date.ts';
 import type { PhaseAlternative, PhaseCondition } from './phase-rule.ts';
 import type { PolicyTables } from './policy-tables.ts';
-import { problem, type ProfileProblem } from './profile-problem.ts';
+import { inField, problem, type ProfilePart, type ProfileProblem } from './profile-problem.ts';
 import type { Phase, StationProfile } from './station-profile.ts';
 
-export function phaseProblems(phase: Phase, profile: StationProfile, policy: PolicyTables): ProfileProblem[] {
-  const { name, opensOn, closesOn } = phase;
-  const unknown = phase.channels.filter((code) => !profile.channels.some((each) => each.code === code));
+type Placed = { readonly phase: Phase; readonly index: number };
+
+export function phaseProblems(
+  { phase, index }: Placed,
+  profile: StationProfile,
+  policy: PolicyTables,
+): ProfileProblem[] {
+  const { name, opensOn, channels } = phase;
+  const at = (key: keyof Phase) => `phases.${index}.${key}`;
+  const unknown = channels.filter((code) => !profile.channels.some((each) => each.code === code));
   return [
-    ...(name.trim() === '' ? [problem('phases', 'text-missing', 'phase')] : []),
-    ...(isCivilDate(opensOn) ? [] : [problem('phases', 'date', name, opensOn)]),
-    ...(closesOn === null || isCivilDate(closesOn) ? [] : [problem('phases', 'date', name, closesOn)]),
-    ...(closesOn !== null && closesOn < opensOn ? [problem('phases', 'date-order', name, closesOn)] : []),
-    ...(phase.channels.length === 0 ? [problem('phases', 'channel-missing', name)] : []),
-    ...unknown.map((code) => problem('phases', 'channel-unknown', name, code)),
-    ...ruleProblems(phase.rule, name, policy),
+    ...(name.trim() === '' ? [inField(at('name'), problem('phases', 'text-missing', 'phase'))] : []),
+    ...(isCivilDate(opensOn) ? [] : [inField(at('opensOn'), problem('phases', 'date', name, opensOn))]),
+    ...closingProblems(phase).map((each) => inField(at('closesOn'), each)),
+    ...(channels.length === 0 ? [inField(at('channels'), problem('phases', 'channel-missing', name))] : []),
+    ...unknown.map((code) => inField(at('channels'), problem('phases', 'channel-unknown', name, code))),
+    ...ruleProblems(phase.rule, { part: 'phases', where: name, field: at('rule') }, policy),
   ];
 }
 
+function closingProblems({ name, opensOn, closesOn }: Phase): ProfileProblem[] {
+  if (closesOn === null) return [];
+  return [
+    ...(isCivilDate(closesOn) ? [] : [problem('phases', 'date', name, closesOn)]),
+    ...(closesOn < opensOn ? [problem('phases', 'date-order', name, closesOn)] : []),
+  ];
+}
+
+/** Where a rule stands: its page, whose rule it is, and its path in the profile. */
+type RulePlace = { readonly part: ProfilePart; readonly where: string; readonly field: string };
+
 /** Codes that no policy table has, and 所有人 beside a condition that would then never count. */
-export function ruleProblems(rule: readonly PhaseAlternative[], where: string, policy: PolicyTables): ProfileProblem[] {
-  return rule.flatMap((alternative) => {
+export function ruleProblems(
+  rule: readonly PhaseAlternative[],
+  { part, where, field }: RulePlace,
+  policy: PolicyTables,
+): ProfileProblem[] {
+  const found = rule.flatMap((alternative) => {
     const hasAnyone = alternative.some((condition) => condition.fact === 'anyone');
     return [
-      ...(hasAnyone && alternative.length > 1 ? [problem('phases', 'anyone-with-others', where)] : []),
+      ...(hasAnyone && alternative.length > 1 ? [problem(part, 'anyone-with-others', where)] : []),
       ...alternative
         .flatMap((condition) => unknownCodes(condition, policy))
-        .map((code) => problem('phases', 'code-unknown', where, code)),
+        .map((code) => problem(part, 'code-unknown', where, code)),
     ];
   });
+  return found.map((each) => inField(field, each));
 }
 
 function unknownCodes(condition: PhaseCondition, policy: PolicyTables): readonly string[] {

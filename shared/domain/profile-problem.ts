@@ -1,9 +1,11 @@
 /** Where a problem lies, so that the screen can lead there. */
-export type ProfilePart = 'station' | 'places' | 'hours' | 'phases' | 'banks' | 'texts';
+export const profileParts = ['station', 'places', 'hours', 'phases', 'calling', 'tickets', 'banks', 'texts'] as const;
+export type ProfilePart = (typeof profileParts)[number];
 
 export const profileProblemCodes = [
   'text-missing',
   'code-form',
+  'prefix-form',
   'list-empty',
   'twice',
   'date',
@@ -15,6 +17,9 @@ export const profileProblemCodes = [
   'session-overlap',
   'closed-and-extra',
   'no-session',
+  'intake-before-opening',
+  'service-unknown',
+  'service-nowhere',
   'code-unknown',
   'channel-missing',
   'channel-unknown',
@@ -32,8 +37,26 @@ export type ProfileProblem = {
   readonly where: string;
   /** The value that is wrong, `''` where there is none. */
   readonly detail: string;
+  /** Path of the field to mend (`banks.0.name`), `''` where it is no single one. */
+  readonly field: string;
 };
 
 export function problem(part: ProfilePart, code: ProfileProblemCode, where: string, detail = ''): ProfileProblem {
-  return { part, code, where, detail };
+  return { part, code, where, detail, field: '' };
+}
+
+/** The same problem with the field that the screen shall put the cursor into. */
+export function inField(field: string, found: ProfileProblem): ProfileProblem {
+  return { ...found, field };
+}
+
+/** Names that stand in a list more than once, each said once, at its second place; blank ones are another fault. */
+export function twice(
+  at: { readonly part: ProfilePart; readonly where: string; readonly field: (index: number) => string },
+  names: readonly string[],
+): ProfileProblem[] {
+  return names.flatMap((name, index) => {
+    const isSecond = name.trim() !== '' && names.slice(0, index).filter((each) => each === name).length === 1;
+    return isSecond ? [inField(at.field(index), problem(at.part, 'twice', at.where, name))] : [];
+  });
 }

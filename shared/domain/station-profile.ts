@@ -132,6 +132,8 @@ const bank = z.object({
   until: z.string().nullable(),
   /** Where its people sit in the hall, `''` where they do not come. */
   desk: z.string().default(''),
+  /** On which weekdays they sit there (0 is Sunday); none named: on every day the station is open. */
+  deskWeekdays: z.array(z.int().min(0).max(6)).default([]),
   /** How a card is activated, as agreed with the bank; `''` where nothing was agreed. */
   activation: z.string().default(''),
 });
@@ -246,9 +248,12 @@ export function shiftedTo(profile: StationProfile, firstDay: CivilDate): Station
 
 /** Banks an applicant may choose on a day. */
 export function banksOn(profile: StationProfile, date: string): readonly string[] {
-  return profile.banks
-    .filter((bank) => bank.from <= date && (!bank.until || date <= bank.until))
-    .map((bank) => bank.name);
+  return bankEntriesOn(profile, date).map((bank) => bank.name);
+}
+
+/** The same with where they sit and how their cards are activated. */
+export function bankEntriesOn(profile: StationProfile, date: string): readonly StationProfile['banks'][number][] {
+  return profile.banks.filter((bank) => bank.from <= date && (!bank.until || date <= bank.until));
 }
 
 /** The number to call and whom to ask for. */

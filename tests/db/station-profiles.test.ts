@@ -43,7 +43,8 @@ describe('the store of before there were versions', () => {
     ]);
     const inForce = new ProfileShelf(store).on('2022-03-01');
     expect(inForce).toMatchObject({ version: 1, hotline: '022-0000-0099', scope: null, hotlinePerson: '' });
-    expect(inForce.banks).toEqual([{ name: '某银行', from: '2022-02-28', until: null, desk: '', activation: '' }]);
+    const silent = { desk: '', deskWeekdays: [], activation: '' };
+    expect(inForce.banks).toEqual([{ name: '某银行', from: '2022-02-28', until: null, ...silent }]);
   });
 });
 

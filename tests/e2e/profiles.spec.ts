@@ -30,12 +30,20 @@ test('the rules stand there in words, each part on its own page', async () => {
   for (const [part, name] of [
     ['社区和窗口', 'places'],
     ['办公时间', 'hours'],
+    ['取号和预约', 'tickets'],
+    ['叫号', 'calling'],
     ['银行', 'banks'],
     ['通知和用语', 'texts'],
     ['基本信息', 'station'],
   ] as const) {
     await page.getByRole('tab', { name: part }).click();
     await shoot(page, `profiles-${name}`);
+    // Nothing sticks out, neither on a small screen nor on a large one.
+    const tooWide = await page.locator('.manager-main').evaluate((main) => main.scrollWidth - main.clientWidth);
+    expect([part, tooWide]).toEqual([part, 0]);
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await shoot(page, `profiles-${name}-large`);
+    await page.setViewportSize({ width: 1366, height: 768 });
   }
 });
 
@@ -48,7 +56,17 @@ test('a fault is named in words, with the way to it', async () => {
   await expect(page.getByTestId('profile-problems')).toContainText('社区（村）里“望潮村”写了两次。');
   await shoot(page, 'profiles-problem');
   await page.getByRole('button', { name: '去改：社区和窗口' }).click();
+  await expect(communities).toBeFocused();
   await communities.fill(all);
+  await page.getByRole('tab', { name: '取号和预约' }).click();
+  const offline = page.getByLabel('断网号的字头');
+  await offline.fill('b');
+  await page.getByRole('tab', { name: '叫号' }).click();
+  await page.getByTestId('profile-check').click();
+  await expect(page.getByTestId('profile-problems')).toContainText('号码字头里“B”写了两次。');
+  await page.getByRole('button', { name: '去改：取号和预约' }).click();
+  await expect(offline).toBeFocused();
+  await offline.fill('K');
 });
 
 test('the dry run says who may come earlier and which bookings fall outside', async () => {

@@ -1,7 +1,7 @@
 import { Button, Flex, Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ProfileImpact } from '#shared/contract/profiles.ts';
-import type { ProfilePart, ProfileProblem } from '#shared/domain/profile-problem.ts';
+import type { ProfileProblem } from '#shared/domain/profile-problem.ts';
 import { profilesText } from '#shared/i18n/zh-CN/profiles.ts';
 import { ImpactView, ProblemList } from './CheckResult.tsx';
 
@@ -16,13 +16,13 @@ type Props = {
   /** Where the manager says who they are. */
   readonly clerkField: ReactNode;
   readonly saving: boolean;
-  readonly onPart: (part: ProfilePart) => void;
+  readonly onGoTo: (found: ProfileProblem) => void;
   readonly onSave: (reason: string) => void;
   readonly onBack: () => void;
 };
 
 /** The dry run's answer, and only below it the button that saves. */
-export function CheckDialog({ outcome, effectiveOn, clerk, clerkField, saving, onPart, onSave, onBack }: Props) {
+export function CheckDialog({ outcome, effectiveOn, clerk, clerkField, saving, onGoTo, onSave, onBack }: Props) {
   const [reason, setReason] = useState('');
   const { problems, impact } = outcome;
   return (
@@ -56,7 +56,7 @@ export function CheckDialog({ outcome, effectiveOn, clerk, clerkField, saving, o
         </Flex>
       }
     >
-      {impact === null ? <ProblemList problems={problems} onPart={onPart} /> : <ImpactView impact={impact} />}
+      {impact === null ? <ProblemList problems={problems} onGoTo={onGoTo} /> : <ImpactView impact={impact} />}
       {impact !== null && (
         <label className="check-reason">
           <span className="profile-label">{text.reason}</span>

@@ -9,19 +9,19 @@ const text = profilesText.check;
 
 type ProblemsProps = {
   readonly problems: readonly ProfileProblem[];
-  readonly onPart: (part: ProfileProblem['part']) => void;
+  readonly onGoTo: (found: ProfileProblem) => void;
 };
 
 /** What must be mended first, each with the way there. */
-export function ProblemList({ problems, onPart }: ProblemsProps) {
+export function ProblemList({ problems, onGoTo }: ProblemsProps) {
   return (
     <div data-testid="profile-problems">
       <Alert type="warning" showIcon title={text.problems(problems.length)} />
       <ul className="check-problems">
         {problems.map((each) => (
-          <li key={`${each.part}${each.code}${each.where}${each.detail}`}>
+          <li key={`${each.code}${each.field}${each.where}${each.detail}`}>
             <span>{profileProblemText(each)}</span>
-            <Button size="small" onClick={() => onPart(each.part)}>
+            <Button size="small" onClick={() => onGoTo(each)}>
               {text.goTo(profilesText.parts[each.part])}
             </Button>
           </li>

@@ -11,13 +11,15 @@ type Props = {
   readonly placeholder?: string;
   readonly clearable?: boolean;
   readonly testId?: string;
+  /** Path in the profile, by which a named fault finds its field. */
+  readonly field?: string;
   /** Days before this one cannot be chosen. */
   readonly from?: string;
   readonly onDate: (date: string) => void;
 };
 
 /** One day by calendar, or typed as 2022-03-15. */
-export function DateField({ date, label, placeholder, clearable = false, testId, from, onDate }: Props) {
+export function DateField({ date, label, placeholder, clearable = false, testId, field, from, onDate }: Props) {
   const at = dayjs(date);
   return (
     <DatePicker
@@ -29,6 +31,7 @@ export function DateField({ date, label, placeholder, clearable = false, testId,
       aria-label={label}
       placeholder={placeholder ?? label}
       {...(testId === undefined ? {} : { 'data-testid': testId })}
+      {...(field === undefined ? {} : { 'data-field': field })}
       {...(from === undefined ? {} : { disabledDate: (day) => day.format('YYYY-MM-DD') < from })}
       style={{ width: 150 }}
       onChange={(picked) => onDate(picked === null ? '' : picked.format('YYYY-MM-DD'))}

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import type { ProfileProblem } from '#shared/domain/profile-problem.ts';
 import { profilesText as text } from '#shared/i18n/zh-CN/profiles.ts';
 import { useFeedback } from '#renderer/lib/feedback.ts';
 import { useStation } from '#renderer/lib/station-context.tsx';
@@ -14,12 +15,13 @@ type Props = {
   readonly clerkField: ReactNode;
   readonly today: string;
   readonly onEffectiveOn: (date: string) => void;
-  readonly onPart: (part: string) => void;
+  /** The field of a named fault is to be brought under the manager's eyes. */
+  readonly onGoTo: (found: ProfileProblem) => void;
   readonly onSaved: () => void;
 };
 
 /** Always in sight: whether something is unsaved, from which day it shall count, and the dry run that comes before saving. */
-export function DraftBar({ draft, clerk, clerkField, today, onEffectiveOn, onPart, onSaved }: Props) {
+export function DraftBar({ draft, clerk, clerkField, today, onEffectiveOn, onGoTo, onSaved }: Props) {
   const station = useStation();
   const feedback = useFeedback();
   const [outcome, setOutcome] = useState<CheckOutcome | null>(null);
@@ -80,9 +82,9 @@ export function DraftBar({ draft, clerk, clerkField, today, onEffectiveOn, onPar
           clerkField={clerkField}
           saving={save.pending}
           onBack={() => setOutcome(null)}
-          onPart={(part) => {
+          onGoTo={(found) => {
             setOutcome(null);
-            onPart(part);
+            onGoTo(found);
           }}
           onSave={(reason) =>
             void save.run({

@@ -1,20 +1,13 @@
 import { Button, Input, InputNumber, Select } from 'antd';
 import type { StationProfile } from '#shared/domain/station-profile.ts';
-import { weekdayNames } from '#shared/i18n/zh-CN/appointments.ts';
 import { profilesText } from '#shared/i18n/zh-CN/profiles.ts';
+import { timeOptions, weekdayOptions } from './clock-times.ts';
 import { DateField } from './DateField.tsx';
 import { removeAt, replaceAt, type PartProps } from './profile-draft.ts';
 
 const text = profilesText.hours;
 
 type Session = StationProfile['sessions'][number];
-
-const times = Array.from({ length: 15 * 4 }, (_, index) => {
-  const minutes = 6 * 60 + index * 15;
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-});
-/** The week as it hangs on the wall: Monday first. */
-const weekdays = [1, 2, 3, 4, 5, 6, 0].map((day) => ({ value: day, label: weekdayNames[day] ?? '' }));
 
 /** When appointments are offered, and the days that are otherwise than their weekday. */
 export function HoursPart({ profile, change }: PartProps) {
@@ -46,6 +39,7 @@ export function HoursPart({ profile, change }: PartProps) {
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={index} data-testid="profile-session">
                 <SessionCells
+                  at={`sessions.${index}`}
                   session={session}
                   onSession={(changed) => change({ sessions: replaceAt(sessions, index, changed) })}
                 />
@@ -74,20 +68,19 @@ function seatsOf({ startsAt, endsAt, slotMinutes, capacity }: Session): number {
   return Math.max(0, Math.floor((minutes(endsAt) - minutes(startsAt)) / slotMinutes)) * capacity;
 }
 
-type CellsProps = { readonly session: Session; readonly onSession: (session: Session) => void };
+type CellsProps = { readonly at: string; readonly session: Session; readonly onSession: (session: Session) => void };
 
-function SessionCells({ session, onSession }: CellsProps) {
-  const timeOptions = [...new Set([...times, session.startsAt, session.endsAt])]
-    .sort()
-    .map((time) => ({ value: time, label: time }));
+function SessionCells({ at, session, onSession }: CellsProps) {
+  const times = timeOptions(session.startsAt, session.endsAt);
   return (
     <>
       <td>
         <Select
           mode="multiple"
           value={session.weekdays}
-          options={weekdays}
+          options={weekdayOptions}
           aria-label={text.weekdays}
+          data-field={`${at}.weekdays`}
           style={{ minWidth: 330 }}
           onChange={(chosen: number[]) => onSession({ ...session, weekdays: chosen })}
         />
@@ -97,8 +90,9 @@ function SessionCells({ session, onSession }: CellsProps) {
           <Select
             showSearch
             value={session[key]}
-            options={timeOptions}
+            options={times}
             aria-label={text[key]}
+            data-field={`${at}.${key}`}
             style={{ width: 92 }}
             onChange={(time: string) => onSession({ ...session, [key]: time })}
           />
@@ -110,6 +104,7 @@ function SessionCells({ session, onSession }: CellsProps) {
           max={240}
           value={session.slotMinutes}
           aria-label={text.slotMinutes}
+          data-field={`${at}.slotMinutes`}
           onChange={(minutes) => onSession({ ...session, slotMinutes: minutes ?? session.slotMinutes })}
         />
       </td>
@@ -119,6 +114,7 @@ function SessionCells({ session, onSession }: CellsProps) {
           max={50}
           value={session.capacity}
           aria-label={text.capacity}
+          data-field={`${at}.capacity`}
           data-testid="profile-capacity"
           onChange={(people) => onSession({ ...session, capacity: people ?? session.capacity })}
         />
@@ -137,6 +133,7 @@ function ClosedDays({ profile: { closedDays }, change }: PartProps) {
           <DateField
             date={day.date}
             label={text.closedDays}
+            field={`closedDays.${index}.date`}
             onDate={(date) => change({ closedDays: replaceAt(closedDays, index, { ...day, date }) })}
           />
           <Input
@@ -144,6 +141,7 @@ function ClosedDays({ profile: { closedDays }, change }: PartProps) {
             placeholder={text.closedReason}
             aria-label={text.closedReason}
             maxLength={30}
+            data-field={`closedDays.${index}.reason`}
             onChange={(event) =>
               change({ closedDays: replaceAt(closedDays, index, { ...day, reason: event.target.value }) })
             }
@@ -172,6 +170,7 @@ function ExtraDays({ profile: { extraDays }, change }: PartProps) {
           <DateField
             date={date}
             label={text.extraDays}
+            field={`extraDays.${index}`}
             onDate={(picked) => change({ extraDays: replaceAt(extraDays, index, picked) })}
           />
           <Button onClick={() => change({ extraDays: removeAt(extraDays, index) })}>{profilesText.remove}</Button>

@@ -6,13 +6,14 @@ type Props = {
   readonly title: string;
   readonly help?: string;
   readonly lines: readonly string[];
-  readonly testId: string;
+  /** Path in the profile; also names the box for tests. */
+  readonly field: string;
   readonly rows?: number;
   readonly onLines: (lines: string[]) => void;
 };
 
 /** A list written as a manager would write it: one entry a line, pasted from anywhere. */
-export function LinesField({ title, help, lines, testId, rows = 6, onLines }: Props) {
+export function LinesField({ title, help, lines, field, rows = 6, onLines }: Props) {
   const count = lines.filter((line) => line.trim() !== '').length;
   return (
     <label className="profile-lines">
@@ -25,7 +26,8 @@ export function LinesField({ title, help, lines, testId, rows = 6, onLines }: Pr
       <Input.TextArea
         value={lines.join('\n')}
         autoSize={{ minRows: rows, maxRows: 14 }}
-        data-testid={testId}
+        data-testid={`profile-${field}`}
+        data-field={field}
         onChange={(event) => onLines(linesOf(event.target.value))}
       />
     </label>

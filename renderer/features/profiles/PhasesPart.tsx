@@ -1,8 +1,9 @@
 import { Button, Checkbox, Input, Popconfirm, Radio } from 'antd';
 import type { Phase } from '#shared/domain/station-profile.ts';
 import { profilesText } from '#shared/i18n/zh-CN/profiles.ts';
+import { ChannelsFields } from './ChannelsFields.tsx';
 import { DateField } from './DateField.tsx';
-import { removeAt, replaceAt, type PartProps } from './profile-draft.ts';
+import { freshId, removeAt, replaceAt, swapped, type PartProps } from './profile-draft.ts';
 import { RuleEditor } from './RuleEditor.tsx';
 
 const text = profilesText.phases;
@@ -10,17 +11,13 @@ const text = profilesText.phases;
 /** Whom the station serves, and the phases one after the other: who, from when to when, by which channels. */
 export function PhasesPart({ profile, change }: PartProps) {
   const { phases } = profile;
-  const swap = (at: number, other: number): void => {
-    const [one, two] = [phases[at], phases[other]];
-    if (one && two) change({ phases: replaceAt(replaceAt(phases, at, two), other, one) });
-  };
   const add = (): void => {
-    const ids = new Set(phases.map(({ id }) => id));
-    let number = phases.length + 1;
-    while (ids.has(`phase-${number}`)) number += 1;
     const last = phases.at(-1);
     const fresh: Phase = {
-      id: `phase-${number}`,
+      id: freshId(
+        'phase',
+        phases.map(({ id }) => id),
+      ),
       name: text.newName(phases.length + 1),
       opensOn: last?.opensOn ?? profile.effectiveOn,
       closesOn: null,
@@ -37,15 +34,19 @@ export function PhasesPart({ profile, change }: PartProps) {
         <fieldset key={phase.id} className="phase-edit" data-testid="phase-edit">
           <legend>{phase.name}</legend>
           <PhaseFields
+            at={`phases.${index}`}
             phase={phase}
             channels={profile.channels}
             onPhase={(changed) => change({ phases: replaceAt(phases, index, changed) })}
           />
           <div className="profile-row phase-moves">
-            <Button disabled={index === 0} onClick={() => swap(index, index - 1)}>
+            <Button disabled={index === 0} onClick={() => change({ phases: swapped(phases, index, index - 1) })}>
               {text.up}
             </Button>
-            <Button disabled={index === phases.length - 1} onClick={() => swap(index, index + 1)}>
+            <Button
+              disabled={index === phases.length - 1}
+              onClick={() => change({ phases: swapped(phases, index, index + 1) })}
+            >
               {text.down}
             </Button>
             <Popconfirm
@@ -63,16 +64,18 @@ export function PhasesPart({ profile, change }: PartProps) {
       <Button type="dashed" data-testid="add-phase" onClick={add}>
         {text.add}
       </Button>
+      <ChannelsFields profile={profile} change={change} />
     </div>
   );
 }
 
-function ScopeFields({ profile: { scope }, change }: PartProps) {
+function ScopeFields({ profile: { scope, scopeText }, change }: PartProps) {
   return (
     <fieldset>
       <legend>{text.scope}</legend>
       <Radio.Group
         value={scope !== null}
+        data-field="scope"
         onChange={(event) =>
           change({
             scopeText: '',
@@ -86,18 +89,34 @@ function ScopeFields({ profile: { scope }, change }: PartProps) {
         <Radio value={false}>{text.scopeEverybody}</Radio>
         <Radio value>{text.scopeLimited}</Radio>
       </Radio.Group>
-      {scope !== null && <RuleEditor rule={scope} onRule={(rule) => change({ scope: rule, scopeText: '' })} />}
+      {scope !== null && (
+        <>
+          <RuleEditor field="scope" rule={scope} onRule={(rule) => change({ scope: rule })} />
+          <label>
+            <span className="profile-label">
+              {text.scopeText} <small>{text.ruleTextHelp}</small>
+            </span>
+            <Input
+              value={scopeText}
+              maxLength={80}
+              data-field="scopeText"
+              onChange={(event) => change({ scopeText: event.target.value })}
+            />
+          </label>
+        </>
+      )}
     </fieldset>
   );
 }
 
 type FieldsProps = {
+  readonly at: string;
   readonly phase: Phase;
   readonly channels: readonly { readonly code: string; readonly name: string }[];
   readonly onPhase: (phase: Phase) => void;
 };
 
-function PhaseFields({ phase, channels, onPhase }: FieldsProps) {
+function PhaseFields({ at, phase, channels, onPhase }: FieldsProps) {
   return (
     <>
       <div className="phase-heads">
@@ -108,6 +127,7 @@ function PhaseFields({ phase, channels, onPhase }: FieldsProps) {
             maxLength={20}
             style={{ width: 150 }}
             data-testid="phase-name"
+            data-field={`${at}.name`}
             onChange={(event) => onPhase({ ...phase, name: event.target.value })}
           />
         </label>
@@ -117,6 +137,7 @@ function PhaseFields({ phase, channels, onPhase }: FieldsProps) {
             date={phase.opensOn}
             label={text.opensOn}
             testId="phase-opens"
+            field={`${at}.opensOn`}
             onDate={(opensOn) => onPhase({ ...phase, opensOn })}
           />
         </label>
@@ -125,6 +146,7 @@ function PhaseFields({ phase, channels, onPhase }: FieldsProps) {
           <DateField
             date={phase.closesOn ?? ''}
             label={text.closesOn}
+            field={`${at}.closesOn`}
             placeholder={text.noEnd}
             clearable
             onDate={(closesOn) => onPhase({ ...phase, closesOn: closesOn === '' ? null : closesOn })}
@@ -138,6 +160,7 @@ function PhaseFields({ phase, channels, onPhase }: FieldsProps) {
             value={phase.ruleText}
             maxLength={80}
             data-testid="phase-rule-text"
+            data-field={`${at}.ruleText`}
             onChange={(event) => onPhase({ ...phase, ruleText: event.target.value })}
           />
         </label>
@@ -145,6 +168,7 @@ function PhaseFields({ phase, channels, onPhase }: FieldsProps) {
       <div>
         <span className="profile-label">{text.channels}</span>
         <Checkbox.Group
+          data-field={`${at}.channels`}
           value={[...phase.channels]}
           options={channels.map(({ code, name }) => ({ value: code, label: name }))}
           // In the order of the station's channels, however they were ticked.
@@ -154,7 +178,7 @@ function PhaseFields({ phase, channels, onPhase }: FieldsProps) {
         />
       </div>
       <span className="profile-label">{text.who}</span>
-      <RuleEditor rule={phase.rule} onRule={(rule) => onPhase({ ...phase, rule })} />
+      <RuleEditor field={`${at}.rule`} rule={phase.rule} onRule={(rule) => onPhase({ ...phase, rule })} />
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { Button, Input } from 'antd';
+import { Button, Input, Select } from 'antd';
+import { listServices } from '#shared/domain/station-services.ts';
 import { profilesText } from '#shared/i18n/zh-CN/profiles.ts';
 import { LinesField } from './LinesField.tsx';
 import { removeAt, replaceAt, type PartProps } from './profile-draft.ts';
@@ -8,6 +9,7 @@ const text = profilesText.places;
 /** Communities or villages, counters, and the names clerks choose from. */
 export function PlacesPart({ profile, change }: PartProps) {
   const { counters } = profile;
+  const services = listServices(profile);
   const add = (): void => {
     const highest = Math.max(0, ...counters.map(({ id }) => Number(id) || 0)) + 1;
     change({ counters: [...counters, { id: String(highest), name: `${highest}号窗口` }] });
@@ -18,7 +20,7 @@ export function PlacesPart({ profile, change }: PartProps) {
         title={text.communities}
         lines={profile.communities}
         rows={12}
-        testId="profile-communities"
+        field="communities"
         onLines={(communities) => change({ communities })}
       />
       <div className="profile-stack">
@@ -30,10 +32,28 @@ export function PlacesPart({ profile, change }: PartProps) {
                 value={counter.name}
                 aria-label={text.counterName}
                 maxLength={20}
+                data-field={`counters.${index}.name`}
                 onChange={(event) =>
                   change({ counters: replaceAt(counters, index, { ...counter, name: event.target.value }) })
                 }
               />
+              {services.length > 1 && (
+                <Select
+                  mode="multiple"
+                  value={counter.services ?? []}
+                  options={services.map(({ id, name }) => ({ value: id, label: name }))}
+                  placeholder={text.allServices}
+                  aria-label={text.counterServices}
+                  data-field={`counters.${index}.services`}
+                  className="counter-services"
+                  onChange={(chosen: string[]) => {
+                    const { services: _were, ...rest } = counter;
+                    // Nothing chosen means everything, as for a station with one service.
+                    const changed = chosen.length === 0 ? rest : { ...rest, services: chosen };
+                    change({ counters: replaceAt(counters, index, changed) });
+                  }}
+                />
+              )}
               <Button disabled={counters.length === 1} onClick={() => change({ counters: removeAt(counters, index) })}>
                 {profilesText.remove}
               </Button>
@@ -48,7 +68,7 @@ export function PlacesPart({ profile, change }: PartProps) {
           help={`${text.onePerLine}，${text.clerksHelp}`}
           lines={profile.clerks}
           rows={4}
-          testId="profile-clerks"
+          field="clerks"
           onLines={(clerks) => change({ clerks })}
         />
       </div>

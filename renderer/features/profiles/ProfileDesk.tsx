@@ -1,20 +1,16 @@
 import { Alert, Button, Spin, Tabs } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { ProfileVersion } from '#shared/contract/profiles.ts';
-import type { ProfilePart } from '#shared/domain/profile-problem.ts';
+import type { ProfilePart, ProfileProblem } from '#shared/domain/profile-problem.ts';
 import type { StationProfile } from '#shared/domain/station-profile.ts';
 import { profilesText as text } from '#shared/i18n/zh-CN/profiles.ts';
 import { useStationQueries } from '#renderer/lib/station-context.tsx';
-import { BanksPart } from './BanksPart.tsx';
 import { DraftBar } from './DraftBar.tsx';
 import { DraftSources } from './DraftSources.tsx';
-import { HoursPart } from './HoursPart.tsx';
-import { PhasesPart } from './PhasesPart.tsx';
-import { PlacesPart } from './PlacesPart.tsx';
-import type { PartProps, ProfileDraft } from './profile-draft.ts';
-import { StationPart } from './StationPart.tsx';
-import { TextsPart } from './TextsPart.tsx';
+import { focusField } from './focus-field.ts';
+import type { ProfileDraft } from './profile-draft.ts';
+import { profilePages } from './profile-parts.ts';
 import { useVersionActions } from './use-version-actions.ts';
 import { VersionList } from './VersionList.tsx';
 import './profiles.css';
@@ -28,15 +24,6 @@ type Props = {
   readonly draft: ProfileDraft | null;
   readonly onDraft: (draft: ProfileDraft | null) => void;
 };
-
-const parts = {
-  phases: PhasesPart,
-  hours: HoursPart,
-  places: PlacesPart,
-  banks: BanksPart,
-  texts: TextsPart,
-  station: StationPart,
-} as const satisfies Record<ProfilePart, (props: PartProps) => unknown>;
 
 /** The station's own rules and texts: edited here, tried out on everybody, and saved as a version with a day. */
 export function ProfileDesk(props: Props) {
@@ -61,6 +48,7 @@ type EditorProps = Props & { readonly versions: readonly ProfileVersion[]; reado
 
 function Editor({ clerk, clerkField, today, draft, onDraft, versions, current }: EditorProps) {
   const [tab, setTab] = useState<string>('phases');
+  const goTo = useGoTo(setTab);
   const basedOn = versions[0]?.version ?? 0;
   const profile = draft?.profile ?? current;
   const begin = (from: ProfileDraft['from'], next: StationProfile): void =>
@@ -76,7 +64,7 @@ function Editor({ clerk, clerkField, today, draft, onDraft, versions, current }:
         activeKey={tab}
         onChange={setTab}
         items={[
-          ...Object.entries(parts).map(([key, Part]) => ({
+          ...Object.entries(profilePages).map(([key, Part]) => ({
             key,
             label: text.parts[key as ProfilePart],
             children: <Part profile={profile} change={change} />,
@@ -94,11 +82,26 @@ function Editor({ clerk, clerkField, today, draft, onDraft, versions, current }:
         clerkField={clerkField}
         today={today}
         onEffectiveOn={(effectiveOn) => draft && onDraft({ ...draft, effectiveOn })}
-        onPart={setTab}
+        onGoTo={goTo}
         onSaved={() => onDraft(null)}
       />
     </div>
   );
+}
+
+/** Opens the page of a fault; the cursor follows once the page stands there. */
+function useGoTo(onTab: (tab: string) => void): (found: ProfileProblem) => void {
+  const [wanted, setWanted] = useState<ProfileProblem | null>(null);
+  useEffect(() => {
+    if (wanted === null || wanted.field === '') return undefined;
+    // The dialog gives the focus back to where it was, and only then is it free.
+    const timer = setTimeout(() => focusField(wanted.field), 300);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  return (found) => {
+    onTab(found.part);
+    setWanted({ ...found });
+  };
 }
 
 function Versions({ versions }: { readonly versions: readonly ProfileVersion[] }) {

@@ -9,14 +9,19 @@ import { removeAt, replaceAt } from './profile-draft.ts';
 
 const text = profilesText.phases;
 
-type Props = { readonly rule: PhaseRule; readonly onRule: (rule: PhaseRule) => void };
+type Props = {
+  /** Path in the profile, by which a named fault finds the rule. */
+  readonly field: string;
+  readonly rule: PhaseRule;
+  readonly onRule: (rule: PhaseRule) => void;
+};
 
 /** Who may apply: one case below the other, each a list of conditions that go together, and all of it read out. */
-export function RuleEditor({ rule, onRule }: Props) {
+export function RuleEditor({ field, rule, onRule }: Props) {
   const station = useDescription();
   const started = (): PhaseCondition[] => [newCondition('circumstance', station)];
   return (
-    <div className="rule">
+    <div className="rule" data-field={field}>
       <p className="quiet">{text.whoHelp}</p>
       <ol className="rule-cases">
         {rule.map((conditions, at) => (

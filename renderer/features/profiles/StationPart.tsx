@@ -30,6 +30,7 @@ export function StationPart({ profile, change }: PartProps) {
               value={profile[key]}
               maxLength={60}
               data-testid={`profile-${key}`}
+              data-field={key}
               onChange={(event) => change({ [key]: event.target.value })}
             />
           </label>

@@ -18,7 +18,7 @@ export function TextsPart({ profile, change }: PartProps) {
             title={text[key]}
             lines={profile[key]}
             rows={3}
-            testId={`profile-${key}`}
+            field={key}
             onLines={(lines) => change({ [key]: lines })}
           />
         ))}
@@ -27,6 +27,7 @@ export function TextsPart({ profile, change }: PartProps) {
           <Input
             value={profile.ticketNotice}
             maxLength={60}
+            data-field="ticketNotice"
             onChange={(event) => change({ ticketNotice: event.target.value })}
           />
         </label>
@@ -41,6 +42,7 @@ export function TextsPart({ profile, change }: PartProps) {
               autoSize={{ minRows: 1, maxRows: 3 }}
               maxLength={120}
               data-testid={`profile-courtesy-${step}`}
+              data-field={`courtesy.${step}`}
               onChange={(event) => change({ courtesy: { ...profile.courtesy, [step]: event.target.value } })}
             />
           </label>

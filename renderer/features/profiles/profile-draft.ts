@@ -43,3 +43,27 @@ export function tidyProfile(profile: StationProfile): StationProfile {
     courtesy: Object.fromEntries(courtesy),
   };
 }
+
+export function swapped<Item>(list: readonly Item[], at: number, other: number): Item[] {
+  const [one, two] = [list[at], list[other]];
+  return one === undefined || two === undefined ? [...list] : replaceAt(replaceAt(list, at, two), other, one);
+}
+
+/** A name for something new that nothing of its kind has, nor had just now. */
+export function freshId(stem: string, taken: readonly string[]): string {
+  let number = taken.length + 1;
+  while (taken.includes(`${stem}-${number}`)) number += 1;
+  return `${stem}-${number}`;
+}
+
+/** The next letter that no number of the station begins with. */
+export function freshPrefix(profile: StationProfile, also: readonly string[]): string {
+  const { ticketPrefix, services, offline } = profile;
+  const taken = [ticketPrefix, ...services.map(({ prefix }) => prefix)].flatMap(({ booked, walkIn }) => [
+    booked,
+    walkIn,
+  ]);
+  return (
+    Array.from('ABCDEFGHJKLMNPQRSTUVWXYZ').find((each) => ![...taken, ...also, offline.prefix].includes(each)) ?? ''
+  );
+}
