@@ -55,7 +55,9 @@ function fullProfile(): StationProfile {
   return {
     ...profile,
     extraDays: ['2022-03-05'],
-    services: [{ id: 'bank', name: '银行开卡', prefix: { booked: 'C', walkIn: 'D' } }],
+    services: [
+      { id: 'bank', name: '银行开卡', prefix: { booked: 'C', walkIn: 'D' }, selfService: true, byPhase: true },
+    ],
   };
 }
 

@@ -13,7 +13,7 @@ const { calling, counters, offline, ticketPrefix } = profile;
 const said = (patch: Partial<StationProfile>) =>
   profileProblems({ ...profile, ...patch }, policy).map((each) => [each.field, profileProblemText(each)]);
 
-const second = { id: 'bank', name: '银行开卡', prefix: { booked: 'C', walkIn: 'D' } };
+const second = { id: 'bank', name: '银行开卡', prefix: { booked: 'C', walkIn: 'D' }, selfService: true, byPhase: true };
 
 describe('what keeps a profile from being used is said in a sentence and leads to its field', () => {
   it('numbers: a prefix of the wrong form, or one that two sources would share', () => {
@@ -53,7 +53,7 @@ describe('what keeps a profile from being used is said in a sentence and leads t
   });
 
   it('calling: who is first must have a name and a rule that can be read', () => {
-    const kind = { code: 'x', name: '', rule: [[{ fact: 'circumstance' as const, has: 'tall' }]] };
+    const kind = { code: 'x', name: '', rank: 1, rule: [[{ fact: 'circumstance' as const, has: 'tall' }]] };
     const priorityClasses = [...calling.priorityClasses, kind];
     const at = `calling.priorityClasses.${priorityClasses.length - 1}`;
     expect(said({ calling: { ...calling, priorityClasses } })).toEqual([

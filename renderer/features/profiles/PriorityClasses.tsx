@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button, Input, InputNumber } from 'antd';
 import type { CallingRule } from '#shared/domain/station-profile.ts';
 import { profileSettings } from '#shared/i18n/zh-CN/profile-settings.ts';
 import { profilesText } from '#shared/i18n/zh-CN/profiles.ts';
@@ -18,7 +18,7 @@ export function PriorityClasses({ profile: { calling }, change }: PartProps) {
       'priority',
       kinds.map((each) => each.code),
     );
-    set([...kinds, { code, name: text.newPriority, rule: [[{ fact: 'age', atLeast: 80 }]] }]);
+    set([...kinds, { code, name: text.newPriority, rank: 1, rule: [[{ fact: 'age', atLeast: 80 }]] }]);
   };
   return (
     <fieldset>
@@ -37,6 +37,18 @@ export function PriorityClasses({ profile: { calling }, change }: PartProps) {
                   maxLength={12}
                   data-field={`${field}.name`}
                   onChange={(event) => put({ name: event.target.value })}
+                />
+              </label>
+              <label>
+                {text.rank}{' '}
+                <InputNumber
+                  min={1}
+                  max={9}
+                  precision={0}
+                  value={kind.rank}
+                  style={{ width: 64 }}
+                  data-field={`${field}.rank`}
+                  onChange={(rank) => rank !== null && put({ rank })}
                 />
               </label>
               <span className="profile-row-end">

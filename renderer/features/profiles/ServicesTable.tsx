@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import type { StationProfile } from '#shared/domain/station-profile.ts';
 import { profileSettings } from '#shared/i18n/zh-CN/profile-settings.ts';
 import { profilesText } from '#shared/i18n/zh-CN/profiles.ts';
@@ -18,7 +18,7 @@ export function ServicesTable({ profile, change }: PartProps) {
     );
     const booked = freshPrefix(profile, []);
     const prefix = { booked, walkIn: freshPrefix(profile, [booked]) };
-    change({ services: [...services, { id, name: text.newService, prefix }] });
+    change({ services: [...services, { id, name: text.newService, prefix, selfService: true, byPhase: true }] });
   };
   return (
     <fieldset>
@@ -30,6 +30,8 @@ export function ServicesTable({ profile, change }: PartProps) {
             <th scope="col">{text.service}</th>
             <th scope="col">{text.booked}</th>
             <th scope="col">{text.walkIn}</th>
+            <th scope="col">{text.selfService}</th>
+            <th scope="col">{text.byPhase}</th>
             <th aria-hidden="true" />
           </tr>
         </thead>
@@ -41,7 +43,7 @@ export function ServicesTable({ profile, change }: PartProps) {
               prefix={ticketPrefix}
               onPrefix={(changed) => change({ ticketPrefix: changed })}
             />
-            <td />
+            <td colSpan={3} />
           </tr>
           {services.map((service, index) => (
             <tr key={service.id} data-testid="profile-service">
@@ -61,6 +63,18 @@ export function ServicesTable({ profile, change }: PartProps) {
                 prefix={service.prefix}
                 onPrefix={(prefix) => change({ services: replaceAt(services, index, { ...service, prefix }) })}
               />
+              {(['selfService', 'byPhase'] as const).map((key) => (
+                <td key={key}>
+                  <Checkbox
+                    checked={service[key]}
+                    aria-label={text[key]}
+                    data-field={`services.${index}.${key}`}
+                    onChange={(event) =>
+                      change({ services: replaceAt(services, index, { ...service, [key]: event.target.checked }) })
+                    }
+                  />
+                </td>
+              ))}
               <td>
                 <Button onClick={() => change({ services: removeAt(services, index) })}>{profilesText.remove}</Button>
               </td>
@@ -77,7 +91,7 @@ export function ServicesTable({ profile, change }: PartProps) {
                 onValue={(prefix) => change({ offline: { ...offline, prefix } })}
               />
             </td>
-            <td />
+            <td colSpan={3} />
           </tr>
         </tbody>
       </table>

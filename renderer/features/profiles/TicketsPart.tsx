@@ -78,6 +78,13 @@ const patience = [
   { key: 'draftMinutes', help: undefined, unit: units.minutes, range: [1, 240] },
 ] as const;
 
+/** Numbers a kiosk keeps for the time when the host is away. */
+const stock = [
+  { key: 'blockSize', help: text.offline, unit: units.people, range: [5, 200] },
+  { key: 'leastLeft', help: undefined, unit: units.people, range: [1, 100] },
+  { key: 'daysAhead', help: text.daysAheadHelp, unit: units.days, range: [1, 8] },
+] as const;
+
 function KioskFields({ profile: { kiosk, offline }, change }: PartProps) {
   return (
     <fieldset>
@@ -94,15 +101,18 @@ function KioskFields({ profile: { kiosk, offline }, change }: PartProps) {
           onValue={(value) => change({ kiosk: { ...kiosk, [key]: value } })}
         />
       ))}
-      <NumberSetting
-        label={text.blockSize}
-        help={text.offline}
-        field="offline.blockSize"
-        value={offline.blockSize}
-        unit={units.people}
-        range={[5, 200]}
-        onValue={(blockSize) => change({ offline: { ...offline, blockSize } })}
-      />
+      {stock.map(({ key, help, unit, range }) => (
+        <NumberSetting
+          key={key}
+          label={text[key]}
+          {...(help === undefined ? {} : { help })}
+          field={`offline.${key}`}
+          value={offline[key]}
+          unit={unit}
+          range={range}
+          onValue={(value) => change({ offline: { ...offline, [key]: value } })}
+        />
+      ))}
     </fieldset>
   );
 }

@@ -2,7 +2,7 @@ import type { ArrivalRule } from '#shared/domain/station-profile.ts';
 
 /** Texts of the pages 叫号 and 取号和预约 of 站点设置. */
 export const profileSettings = {
-  units: { people: '个', minutes: '分钟', seconds: '秒', times: '次', rounds: '遍' },
+  units: { people: '个', days: '天', minutes: '分钟', seconds: '秒', times: '次', rounds: '遍' },
   noLimit: '不限',
   noTime: '不设',
   calling: {
@@ -29,8 +29,9 @@ export const profileSettings = {
     yao: '念“幺”，像报电话号码',
     yi: '念“一”',
     priority: '谁是优先号',
-    priorityHelp: '一个人合上几种时，号上写排在前面的那一种。',
+    priorityHelp: '档数小的先叫，同一档一起排队。一个人合上几种时，照档数小的、排在前面的那一种。',
     priorityName: '号上写的名称',
+    rank: '第几档（1 最先）',
     addPriority: '加一种优先的人',
     newPriority: '新的优先',
   },
@@ -64,11 +65,16 @@ export const profileSettings = {
     service: '业务',
     booked: '预约号的字头',
     walkIn: '现场号的字头',
+    selfService: '自助机可取号',
+    byPhase: '按阶段办',
     addService: '加一种业务',
     newService: '银行开卡',
     offline: '断网时自助机自己给号',
     offlinePrefix: '断网号的字头',
-    blockSize: '一台自助机一天备几个号',
+    blockSize: '每次给一台自助机备几个号',
+    leastLeft: '剩下不到几个就再备',
+    daysAhead: '提前备好几天的号',
+    daysAheadHelp: '连今天在内，够过一个周末',
     kiosk: '自助机',
     warnAfterSeconds: '多久没人动，问一声还在不在',
     warnAfterSecondsHelp: '不少于 60 秒，老人慢慢来',
