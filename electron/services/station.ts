@@ -1,5 +1,6 @@
+import { weekdayOf } from '#shared/civil-date.ts';
 import type { StationDescription } from '#shared/contract/station.ts';
-import { banksOn, hotlineWords } from '#shared/domain/station-profile.ts';
+import { bankEntriesOn, banksOn, hotlineWords } from '#shared/domain/station-profile.ts';
 import { ruleNamesOf, ruleWords } from '#shared/domain/rule-words.ts';
 import { listServices } from '#shared/domain/station-services.ts';
 import type { ServiceContext } from './context.ts';
@@ -24,6 +25,10 @@ export function describeStation(context: ServiceContext, facts: StationFacts): S
     speech: profile.speech,
     waitAlarmMinutes: profile.calling.waitAlarmMinutes,
     banks: [...banksOn(profile, today(context))],
+    bankDesks: bankEntriesOn(profile, today(context)).map(({ name, desk, deskWeekdays, activation }) => {
+      const comesToday = deskWeekdays.length === 0 || deskWeekdays.includes(weekdayOf(today(context)));
+      return { name, desk, weekdays: deskWeekdays, isHere: desk !== '' && comesToday, activation };
+    }),
     personClasses: personClasses.classes.map(({ code, name, cardKind }) => ({ code, name, cardKind })),
     circumstances: circumstances.circumstances.map(coded),
     hukouKinds: circumstances.hukouKinds.map(coded),

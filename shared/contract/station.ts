@@ -24,6 +24,18 @@ export const stationDescription = z.object({
   /** From this wait on a number is marked. */
   waitAlarmMinutes: z.int(),
   banks: z.array(z.string()),
+  /** The same banks: where their people sit in the hall and on which weekdays, and how a card is activated; `''` for neither. */
+  bankDesks: z.array(
+    z.object({
+      name: z.string(),
+      desk: z.string(),
+      /** None named: on every day the station is open. */
+      weekdays: z.array(z.int()),
+      /** Whether they sit there today. */
+      isHere: z.boolean(),
+      activation: z.string(),
+    }),
+  ),
   personClasses: z.array(coded.extend({ cardKind })),
   circumstances: z.array(coded),
   hukouKinds: z.array(coded),

@@ -88,7 +88,7 @@ function bankProblems(profile: StationProfile): ProfileProblem[] {
   const dates = profile.banks.flatMap(({ name, from, until }, index) => {
     const at = (key: string, found: ProfileProblem) => [inField(`banks.${index}.${key}`, found)];
     if (name.trim() === '') return at('name', problem('banks', 'text-missing', 'bank'));
-    if (!isCivilDate(from)) return at('from', problem('banks', 'date', name, from));
+    if (!isCivilDate(from)) return [inField(`banks.${index}.from`, problem('banks', 'date', name, from))];
     if (until === null) return [];
     if (!isCivilDate(until)) return at('until', problem('banks', 'date', name, until));
     return until < from ? at('until', problem('banks', 'date-order', name, until)) : [];

@@ -39,6 +39,15 @@ export const description = stationDescription.parse({
   speech: { times: 2, one: 'yao' },
   waitAlarmMinutes: 45,
   banks: ['中国农业银行'],
+  bankDesks: [
+    {
+      name: '中国农业银行',
+      desk: '大厅东侧农行服务台',
+      weekdays: [2, 4],
+      isHere: false,
+      activation: '带身份证和优待证到网点柜台设密码。',
+    },
+  ],
   personClasses: [{ code: '4', name: '退役士兵', cardKind: 'veteran' }],
   circumstances: [],
   hukouKinds: [{ code: 'local', name: '本区户籍' }],

@@ -17,6 +17,7 @@ export const sampleDescription: StationDescription = {
   speech: { times: 2, one: 'yao' },
   waitAlarmMinutes: 45,
   banks: ['中国工商银行', '中国农业银行'],
+  bankDesks: [],
   personClasses: [{ code: '1', name: '退役军人', cardKind: 'veteran' }],
   circumstances: [{ code: 'seriously-ill', name: '重病' }],
   hukouKinds: [{ code: 'local', name: '本地户籍' }],

@@ -23,7 +23,9 @@ export function BanksPart({ profile: { banks, effectiveOn }, change }: PartProps
             bank={bank}
             onBank={(changed) => change({ banks: replaceAt(banks, index, changed) })}
           />
-          <Button onClick={() => change({ banks: removeAt(banks, index) })}>{profilesText.remove}</Button>
+          <div className="profile-bank-line">
+            <Button onClick={() => change({ banks: removeAt(banks, index) })}>{profilesText.remove}</Button>
+          </div>
         </fieldset>
       ))}
       <Button
@@ -86,7 +88,6 @@ function BankFields({ at, bank, onBank }: FieldsProps) {
           placeholder={text.everyDay}
           aria-label={text.deskWeekdays}
           data-field={`${at}.deskWeekdays`}
-          className="profile-bank-days"
           onChange={(chosen: number[]) => onBank({ ...bank, deskWeekdays: chosen })}
         />
       </label>

@@ -61,7 +61,12 @@ export function PriorityClasses({ profile: { calling }, change }: PartProps) {
                 <Button onClick={() => set(removeAt(kinds, index))}>{profilesText.remove}</Button>
               </span>
             </div>
-            <RuleEditor field={`${field}.rule`} rule={kind.rule} onRule={(rule) => put({ rule })} />
+            <RuleEditor
+              field={`${field}.rule`}
+              help={text.ruleHelp}
+              rule={kind.rule}
+              onRule={(rule) => put({ rule })}
+            />
           </div>
         );
       })}

@@ -12,17 +12,19 @@ const text = profilesText.phases;
 type Props = {
   /** Path in the profile, by which a named fault finds the rule. */
   readonly field: string;
+  /** What being let in by the rule means; as a rule that one may apply. */
+  readonly help?: string;
   readonly rule: PhaseRule;
   readonly onRule: (rule: PhaseRule) => void;
 };
 
 /** Who may apply: one case below the other, each a list of conditions that go together, and all of it read out. */
-export function RuleEditor({ field, rule, onRule }: Props) {
+export function RuleEditor({ field, help = text.whoHelp, rule, onRule }: Props) {
   const station = useDescription();
   const started = (): PhaseCondition[] => [newCondition('circumstance', station)];
   return (
     <div className="rule" data-field={field}>
-      <p className="quiet">{text.whoHelp}</p>
+      <p className="quiet">{help}</p>
       <ol className="rule-cases">
         {rule.map((conditions, at) => (
           // Cases are alike and have no name; their place is what tells them apart.

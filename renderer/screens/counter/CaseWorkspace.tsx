@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CaseId } from '#shared/contract/base.ts';
 import type { CaseDocument } from '#shared/contract/cases.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
+import { BankGuide, BankNextStep } from '#renderer/features/banks/BankGuide.tsx';
 import { AcceptButton } from '#renderer/features/cases/AcceptButton.tsx';
 import { CaseFields } from '#renderer/features/cases/CaseFields.tsx';
 import { CaseStepsNav } from '#renderer/features/cases/CaseStepsNav.tsx';
@@ -14,6 +15,8 @@ import { SaveMark } from '#renderer/features/cases/SaveMark.tsx';
 import { useCase } from '#renderer/features/cases/use-case.ts';
 import { PhotoCapture } from '#renderer/features/photo/PhotoCapture.tsx';
 import { SignatureDialog } from '#renderer/features/signature/SignatureDialog.tsx';
+import { useDescription } from '#renderer/lib/station-context.tsx';
+import { partingQuestions } from './courtesy-step.ts';
 import { ReceiptState } from './ReceiptState.tsx';
 import './case.css';
 
@@ -101,6 +104,7 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
             <Accepted document={document} clerk={clerk} reprint={actions.reprint} afterwards={afterwards} />
           ) : (
             <>
+              {step === 'bank' && <BankGuide chosen={document.fields['bank']?.value ?? ''} />}
               <MissingList document={document} />
               <AcceptButton saver={saver} complete={document.missing.length === 0} accept={actions.accept} />
             </>
@@ -119,6 +123,7 @@ type AcceptedProps = {
 };
 
 function Accepted({ document, clerk, reprint, afterwards }: AcceptedProps) {
+  const { courtesy } = useDescription();
   return (
     <Flex vertical gap="middle" data-testid="accepted">
       <strong className="accepted-title">{casesText.accept.done}</strong>
@@ -140,6 +145,7 @@ function Accepted({ document, clerk, reprint, afterwards }: AcceptedProps) {
         />
       )}
       {afterwards}
+      <BankNextStep bank={document.fields['bank']?.value ?? ''} alsoSay={partingQuestions(courtesy)} />
     </Flex>
   );
 }

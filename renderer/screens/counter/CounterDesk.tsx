@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseId, PersonId, TicketId } from '#shared/contract/base.ts';
+import type { CaseDocument } from '#shared/contract/cases.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
 import { useCardReader } from '#renderer/features/arrival/use-card-reader.ts';
@@ -14,6 +15,7 @@ import { CallList } from './CallList.tsx';
 import { CalendarPage } from './CalendarPage.tsx';
 import { CaseWorkspace } from './CaseWorkspace.tsx';
 import { CounterHeader, type CounterView } from './CounterHeader.tsx';
+import { courtesyAt } from './courtesy-step.ts';
 import { PhoneBooking } from './PhoneBooking.tsx';
 import { PrinterBar } from './PrinterBar.tsx';
 import { useSentPerson } from './use-sent-person.ts';
@@ -36,8 +38,9 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
     setOpenId(id);
     setView('case');
   });
-  const accepted = useAccepted(queue.current?.caseId ?? null);
-  const openAccepted = useAccepted(openId);
+  const accepted = useKnownCase(queue.current?.caseId ?? null)?.state === 'accepted';
+  const openCase = useKnownCase(openId);
+  const [hasParted, setHasParted] = useState(false);
 
   const show = (next: CounterView): void => {
     setView(next);
@@ -56,11 +59,12 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
   };
   const finish = (): void => {
     if (!queue.can.finish) return;
-    if (accepted) queue.finish();
+    if (accepted) queue.finish(() => setHasParted(true));
     else setAsking(true);
   };
   const callNext = (): void => {
     queue.callNext();
+    setHasParted(false);
     if (queue.can.callNext) setView('work');
   };
   useHotkeys({
@@ -75,14 +79,14 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
     F10: () => show('calendar'),
   });
   useCardIntoCase(view === 'case' ? openId : null, (personId) => opener.open(personId, ticketFor(queue, personId)));
-  const spoken = courtesyFor(view, caseStep, openAccepted);
+  const moment = { view, ticket: current, hasParted, document: openCase, section: caseStep };
   return (
     <>
       <CounterHeader
         seat={seat}
         view={view}
         caseOpen={openId !== null}
-        courtesy={courtesy[spoken] ?? ''}
+        courtesy={courtesyAt(courtesy, moment)}
         onView={show}
         onChangeSeat={onChangeSeat}
       />
@@ -133,7 +137,10 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
         onNo={() => setAsking(false)}
         onYes={() => {
           setAsking(false);
-          queue.finish(() => setView('work'));
+          queue.finish(() => {
+            setHasParted(true);
+            setView('work');
+          });
         }}
       />
     </>
@@ -202,22 +209,12 @@ function useCardIntoCase(caseId: CaseId | null, openAgain: (personId: PersonId) 
   });
 }
 
-/** Whether a case is accepted already. */
-function useAccepted(caseId: CaseId | null): boolean {
+function useKnownCase(caseId: CaseId | null): CaseDocument | null {
   const queries = useStationQueries();
   const known = useQuery(queries.cases.get.queryOptions({ input: caseId === null ? skipToken : { caseId } }));
-  return caseId !== null && known.data?.state === 'accepted';
+  return caseId === null ? null : (known.data ?? null);
 }
 
 function ticketFor(queue: CounterQueue, personId: PersonId): TicketId | null {
   return queue.current?.personId === personId ? queue.current.id : null;
-}
-
-/** Which courteous sentence fits what the clerk is doing; the keys are the profile's. */
-function courtesyFor(view: CounterView, caseStep: string, accepted: boolean): string {
-  if (view === 'booking' || view === 'calls') return 'phone';
-  if (view !== 'case') return 'call';
-  if (accepted) return 'finish';
-  if (caseStep === 'photo') return 'photo';
-  return caseStep === 'signature' ? 'sign' : 'form';
 }
