@@ -8,8 +8,13 @@ const MOST_WORDS = 6;
 /** Name parts of minorities are joined by a middle dot, which every input method writes differently. */
 const DOTS = /[\u00B7\u2022\u2027\u2219\u22C5\u25CF\u30FB\uFF65]/gu;
 
+/** Nothing in it to fold; nearly every name, and folding is most of what reading one costs. */
+const PLAIN_NAME = /^[\u4E00-\u9FFF]+$/u;
+const PLAIN_PHONE = /^\d+$/;
+
 /** One spelling for whatever width, case, dot or spacing a name or a query is written in. */
 export function foldName(name: string): string {
+  if (PLAIN_NAME.test(name)) return name;
   return name.normalize('NFKC').toLowerCase().replaceAll(DOTS, '').replaceAll(/\s/gu, '');
 }
 
@@ -20,6 +25,7 @@ export function isSameName(one: string, other: string): boolean {
 
 /** The numbers in a phone cell, digits only; a cell may hold several, and area codes joined by a hyphen. */
 export function phoneNumbers(phone: string): string[] {
+  if (PLAIN_PHONE.test(phone)) return [phone];
   return phone
     .normalize('NFKC')
     .replaceAll(/(?<=\d)[-\u2010-\u2015 ](?=\d)/gu, '')

@@ -94,19 +94,28 @@ export function insertPersonToIndex(db: WritableDb, person: PersonRow, tokens: r
 }
 
 function insertPersonRow(db: WritableDb, person: PersonRow): number {
-  const { lastInsertRowid } = statement<Record<string, string | number | null>>(
+  const { lastInsertRowid } = statement<(string | number | null)[]>(
     db,
     `INSERT INTO people (id, id_number, name, sex, birth_on, phone, community, person_class, hukou, residence, disability_grade,
-       circumstances_json, source, created_at_ms, changed_at_ms)
-     VALUES (@id, @idNumber, @name, @sex, @birthOn, @phone, @community, @personClass, @hukou, @residence, @disabilityGrade,
-       @circumstancesJson, @source, @createdAtMs, @changedAtMs)`,
-  ).run({ ...withoutList(person), circumstancesJson: JSON.stringify(person.circumstances) });
+       circumstances_json, source, created_at_ms, changed_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    person.id,
+    person.idNumber,
+    person.name,
+    person.sex,
+    person.birthOn,
+    person.phone,
+    person.community,
+    person.personClass,
+    person.hukou,
+    person.residence,
+    person.disabilityGrade,
+    JSON.stringify(person.circumstances),
+    person.source,
+    person.createdAtMs,
+    person.changedAtMs,
+  );
   return Number(lastInsertRowid);
-}
-
-function withoutList(person: PersonRow) {
-  const { circumstances: _, ...rest } = person;
-  return rest;
 }
 
 /**

@@ -26,13 +26,22 @@ export function removeTokens(db: WritableDb, personSerial: number, tokens: reado
 
 export type PersonToken = { readonly token: string; readonly personSerial: number };
 
+/** Rows written by one statement: less than half of what they cost one by one. */
+const ROWS_A_STATEMENT = 20;
+const INSERT = 'INSERT INTO person_tokens (token, person_serial) VALUES';
+
 /** The searchable rows alone; the list is the caller's business. */
 export function insertTokens(db: WritableDb, tokens: readonly PersonToken[]): void {
-  const insert = statement<[string, number]>(
-    db,
-    'INSERT INTO person_tokens (token, person_serial) VALUES (?, ?) ON CONFLICT DO NOTHING',
-  );
-  for (const { token, personSerial } of tokens) insert.run(token, personSerial);
+  const rows = Array.from({ length: ROWS_A_STATEMENT }, () => '(?, ?)').join(', ');
+  const many = statement<(string | number)[]>(db, `${INSERT} ${rows} ON CONFLICT DO NOTHING`);
+  const one = statement<[string, number]>(db, `${INSERT} (?, ?) ON CONFLICT DO NOTHING`);
+  const whole = tokens.length - (tokens.length % ROWS_A_STATEMENT);
+  for (let next = 0; next < whole; next += ROWS_A_STATEMENT) {
+    many.run(
+      ...tokens.slice(next, next + ROWS_A_STATEMENT).flatMap(({ token, personSerial }) => [token, personSerial]),
+    );
+  }
+  for (const { token, personSerial } of tokens.slice(whole)) one.run(token, personSerial);
 }
 
 export function deleteTokens(db: WritableDb, tokens: readonly PersonToken[]): void {

@@ -12,6 +12,8 @@ import type { Steps } from './steps.ts';
 
 const LISTS_AT_ONCE = 800;
 const TOKENS_AT_ONCE = 20;
+/** UTF-16 units by which tokens are put together; where a pair is cut does not matter, all its tokens are cut alike. */
+const START = 3;
 
 export type IndexPlan = {
   readonly context: ServiceContext;
@@ -30,11 +32,11 @@ export async function indexPeople(plan: IndexPlan): Promise<number> {
   const { steps, context } = plan;
   const { db } = context.store;
   const lists: TokenList[] = [];
-  const sorted: PersonToken[][] = [];
+  const tokens = new SortedTokens();
   for (let last = plan.afterSerial; ;) {
     const some = await steps.read(() => {
       const found = listTokenLists(db, last, LISTS_AT_ONCE);
-      sorted.push(tokensOf(found));
+      for (const list of found) tokens.add(list);
       return found;
     });
     const end = some.at(-1);
@@ -44,52 +46,50 @@ export async function indexPeople(plan: IndexPlan): Promise<number> {
   }
   const last = lists.at(-1);
   if (!last) return plan.afterSerial;
-  const inOrder = mergeSorted(sorted);
+  const inOrder = tokens.inOrder();
   for (let more = true; more;) {
     if (plan.isOver()) return plan.afterSerial;
-    more = await steps.write((db, mayGoOn) => {
+    more = await steps.write((writable, mayGoOn) => {
       for (;;) {
-        const tokens = takeSome(inOrder, TOKENS_AT_ONCE);
-        insertTokens(db, tokens);
-        if (tokens.length < TOKENS_AT_ONCE) return false;
+        const some = takeSome(inOrder, TOKENS_AT_ONCE);
+        insertTokens(writable, some);
+        if (some.length < TOKENS_AT_ONCE) return false;
         if (!mayGoOn()) return true;
       }
     });
   }
   await forgetOutdated(plan, lists);
-  await steps.write((db) => noteIndexed(db, plan.batchId, last.personSerial));
+  await steps.write((writable) => noteIndexed(writable, plan.batchId, last.personSerial));
   return last.personSerial;
 }
 
-function tokensOf(lists: readonly TokenList[]): PersonToken[] {
-  return lists
-    .flatMap(({ personSerial, tokens }) => splitTokens(tokens).map((token) => ({ token, personSerial })))
-    .toSorted(compareTokens);
-}
+/** Tokens by how they begin, each small enough to be sorted within a step. */
+class SortedTokens {
+  readonly #byStart = new Map<string, Map<string, number[]>>();
 
-function compareTokens(one: PersonToken, other: PersonToken): number {
-  if (one.token !== other.token) return one.token < other.token ? -1 : 1;
-  return one.personSerial - other.personSerial;
-}
+  add({ personSerial, tokens }: TokenList): void {
+    for (const token of splitTokens(tokens)) {
+      const start = token.slice(0, START);
+      let group = this.#byStart.get(start);
+      if (!group) this.#byStart.set(start, (group = new Map()));
+      const serials = group.get(token);
+      if (serials) serials.push(personSerial);
+      else group.set(token, [personSerial]);
+    }
+  }
 
-/** One order over several sorted lists. */
-function* mergeSorted(lists: readonly (readonly PersonToken[])[]): Generator<PersonToken, void> {
-  const heads = lists.filter((list) => list.length > 0).map((list) => ({ list, next: 0 }));
-  while (heads.length > 0) {
-    let least = heads[0];
-    let token = least?.list[least.next];
-    for (const head of heads) {
-      const candidate = head.list[head.next];
-      if (candidate && token && compareTokens(candidate, token) < 0) {
-        least = head;
-        token = candidate;
+  *inOrder(): Generator<PersonToken, void> {
+    for (const start of [...this.#byStart.keys()].toSorted(compareTexts)) {
+      const group = this.#byStart.get(start) ?? new Map<string, number[]>();
+      for (const token of [...group.keys()].toSorted(compareTexts)) {
+        for (const personSerial of group.get(token) ?? []) yield { token, personSerial };
       }
     }
-    if (!least || !token) return;
-    yield token;
-    least.next += 1;
-    if (least.next === least.list.length) heads.splice(heads.indexOf(least), 1);
   }
+}
+
+function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 function takeSome(tokens: Generator<PersonToken, void>, most: number): PersonToken[] {
