@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { contactPolicy } from '#shared/domain/contact-policy.ts';
-import { caseFormTemplate, type CaseFormTemplate } from '#shared/domain/case-form.ts';
+import { caseFormTemplate, sectionTemplate, type CaseFormTemplate } from '#shared/domain/form-template.ts';
 import {
   circumstanceTable,
   materialTable,
@@ -33,6 +33,7 @@ export function readPolicyTables(resourcesDir: string): PolicyTables {
     materials: readJson(materialTable, resourcesDir, 'policy', 'materials.json'),
     contacts: readJson(contactPolicy, resourcesDir, 'policy', 'contact-outcomes.json'),
     photo: readJson(photoPolicy, resourcesDir, 'policy', 'photo.json'),
+    areasCsv: readFileSync(join(resourcesDir, 'codes', 'areas.csv'), 'utf8'),
   };
 }
 
@@ -53,8 +54,13 @@ export function readProfiles(resourcesDir: string): readonly StationProfile[] {
   return listProfiles(resourcesDir).map((id) => readProfile(resourcesDir, id));
 }
 
+/** A form's sections lie in files of their own, named in the order of the sheet. */
+const caseFormManifest = caseFormTemplate.extend({ sections: z.array(z.string()) });
+
 export function readCaseForm(resourcesDir: string): CaseFormTemplate {
-  return readJson(caseFormTemplate, resourcesDir, 'forms', 'first-application.json');
+  const list = readJson(caseFormManifest, resourcesDir, 'forms', 'first-application.json');
+  const sections = list.sections.map((key) => readJson(sectionTemplate, resourcesDir, 'forms', list.id, `${key}.json`));
+  return { ...list, sections };
 }
 
 export function readReceiptTemplate(resourcesDir: string, kind: string): string {

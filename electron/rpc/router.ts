@@ -8,6 +8,7 @@ import { changeRoutes } from './routes/changes.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { deviceRoutes } from './routes/devices.ts';
+import { formRoutes } from './routes/forms.ts';
 import { kioskRoutes } from './routes/kiosk.ts';
 import { followUpRoutes } from './routes/follow-ups.ts';
 import { hotlineRoutes } from './routes/hotline.ts';
@@ -35,6 +36,7 @@ export function createRouter(services: RpcServices): Router<Contract, RpcContext
     calendar: calendarRoutes(os, services),
     queue: queueRoutes(os, services),
     cases: caseRoutes(os, services),
+    forms: formRoutes(os, services),
     prints: printRoutes(os, services),
     profiles: profileRoutes(os, services),
     devices: deviceRoutes(os, services),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MaterialState } from '#shared/contract/cases.ts';
-import { isFieldValueValid } from '#shared/domain/case-form.ts';
+import { isFieldValueValid } from '#shared/domain/field-value.ts';
+import { fieldAt } from '#shared/domain/form-index.ts';
 import { parseIdNumber } from '#shared/domain/id-number.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
@@ -55,16 +56,14 @@ export function saveField(
     procedure: 'cases.saveField',
     input,
     change: (db, draft, nowMs) => {
-      const field = formOf(db, draft)
-        .sections.flatMap((section) => section.fields)
-        .find((each) => each.key === input.field);
+      const field = fieldAt(formOf(db, draft), input.field);
       if (!field) throw new DeskError('case.fieldUnknown', { field: input.field });
       const typed = input.value.trim();
       const value = field.kind === 'id-number' ? idNumberFor(context, db, draft, typed) : typed;
       if (!isFieldValueValid(field, value)) throw new DeskError('case.fieldInvalid', { field: field.label });
-      const row = { field: field.key, value, source: 'clerk', changedBy: input.clerk, changedAtMs: nowMs } as const;
+      const row = { field: input.field, value, source: 'clerk', changedBy: input.clerk, changedAtMs: nowMs } as const;
       putField(db, draft.id, row);
-      return { focusField: field.key };
+      return { focusField: input.field };
     },
   });
 }

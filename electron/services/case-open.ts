@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { civilDateOf } from '#shared/civil-date.ts';
 import type { CaseDocument, CaseForm, FieldSource } from '#shared/contract/cases.ts';
-import { isFieldValueValid, resolveCaseForm } from '#shared/domain/case-form.ts';
+import { isFieldValueValid } from '#shared/domain/field-value.ts';
+import { fieldAt } from '#shared/domain/form-index.ts';
+import { resolveCaseForm } from '#shared/domain/form-template.ts';
 import type { IdCardRecord } from '#shared/domain/id-card.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
@@ -116,8 +118,8 @@ function startCase(context: ServiceContext, db: WritableDb, { person, ticket, cl
 }
 
 function isStorable(form: CaseForm, key: string, value: string): boolean {
-  const field = form.sections.flatMap((section) => section.fields).find((each) => each.key === key);
-  return field !== undefined && value !== '' && isFieldValueValid(field, value);
+  const field = fieldAt(form, key);
+  return field !== null && value !== '' && isFieldValueValid(field, value);
 }
 
 type Known = { readonly value: string; readonly source: FieldSource };

@@ -15,7 +15,7 @@ import { findPhotoReport } from '#electron/db/repositories/photo-checks.ts';
 import { findNewestJob } from '#electron/db/repositories/print-jobs.ts';
 import { findTicket } from '#electron/db/repositories/tickets.ts';
 import type { ServiceContext } from './context.ts';
-import { cardKindOf, classNameOf, requirePerson } from './people.ts';
+import { cardKindOf, classNameOf, requirePerson, today } from './people.ts';
 import { ticketText } from './ticket-text.ts';
 
 const forms = new Map<string, CaseForm>(); // by content hash, so an entry can never go stale
@@ -51,6 +51,7 @@ export function missingOf(context: ServiceContext, db: ReadableDb, row: CaseRow)
     hasPhoto: row.photoHash !== null,
     hasSignature: row.signatureHash !== null,
     declared: row.declared === 1,
+    today: today(context),
   });
 }
 

@@ -5,7 +5,7 @@ import type { StationProfile } from '#shared/domain/station-profile.ts';
 import type { PolicyTables } from '#shared/domain/policy-tables.ts';
 import type { StoreConnection } from '#electron/db/connection.ts';
 import type { Clock } from '#electron/platform/clock.ts';
-import type { CaseFormTemplate } from '#shared/domain/case-form.ts';
+import type { CaseFormTemplate } from '#shared/domain/form-template.ts';
 import type { CardDesk } from './card-desk.ts';
 import type { Logger } from '#electron/platform/logger.ts';
 

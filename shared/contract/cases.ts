@@ -12,29 +12,22 @@ import {
   writes,
 } from './base.ts';
 import { photoCheck, photoPolicy } from '#shared/domain/photo/photo-policy.ts';
+import { formSection } from './form-fields.ts';
 import { cardKind } from './station.ts';
 
 /** Where a field's value came from. `earlier` = an earlier case of the same person. */
 export const fieldSource = z.enum(['chip', 'roster', 'booking', 'earlier', 'clerk']);
 export type FieldSource = z.infer<typeof fieldSource>;
 
-export const formField = z.object({
-  key: z.string(),
-  label: z.string(),
-  kind: z.enum(['text', 'date', 'choice', 'phone', 'id-number', 'long-text']),
-  required: z.boolean(),
-  maxLength: z.int().optional(),
-  choices: z.array(z.object({ code: z.string(), name: z.string() })).optional(),
-  help: z.string().optional(),
-  /** Shown and required only for these card kinds; all when absent. */
-  onlyFor: z.array(cardKind).optional(),
-});
-export type FormField = z.infer<typeof formField>;
-
 export const caseForm = z.object({
   id: z.string(),
+  /** Version of the shipped form. */
   version: z.int(),
-  sections: z.array(z.object({ key: z.string(), title: z.string(), fields: z.array(formField) })),
+  /** How often this station's manager had changed it when the case began; absent = never. */
+  edition: z.int().optional(),
+  effectiveOn: z.string().optional(),
+  /** In the order of the ministry's sheet, which is the order of typing them into its system. */
+  sections: z.array(formSection),
   /** Required materials for this case's class; each is ticked as received or as lost with a substitute proof. */
   materials: z.array(
     z.object({

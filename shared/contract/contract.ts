@@ -6,6 +6,7 @@ import { changesContract } from './changes.ts';
 import { contactsContract } from './contacts.ts';
 import { coverageContract } from './coverage.ts';
 import { devicesContract } from './devices.ts';
+import { formsContract } from './forms.ts';
 import { kioskContract } from './kiosk.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { hotlineContract } from './hotline.ts';
@@ -30,6 +31,7 @@ export type Contract = {
   readonly calendar: typeof calendarContract;
   readonly queue: typeof queueContract;
   readonly cases: typeof casesContract;
+  readonly forms: typeof formsContract;
   readonly prints: typeof printsContract;
   readonly profiles: typeof profilesContract;
   readonly devices: typeof devicesContract;
@@ -54,6 +56,7 @@ export const contract: Contract = {
   calendar: calendarContract,
   queue: queueContract,
   cases: casesContract,
+  forms: formsContract,
   prints: printsContract,
   profiles: profilesContract,
   devices: devicesContract,

@@ -1,83 +1,10 @@
-import { z } from 'zod';
-import { isCivilDate } from '#shared/civil-date.ts';
-import { ethnicGroups } from '#shared/codes/ethnic-groups.ts';
-import { sexes } from '#shared/codes/sexes.ts';
-import { formField, type CaseForm, type FormField, type MaterialState } from '#shared/contract/cases.ts';
+import type { CivilDate } from '#shared/civil-date.ts';
+import type { CaseForm, MaterialState } from '#shared/contract/cases.ts';
+import type { FormField, FormSection, PlainField } from '#shared/contract/form-fields.ts';
 import type { CardKind } from '#shared/contract/station.ts';
-import type { PolicyTables } from './policy-tables.ts';
-import { banksOn, type StationProfile } from './station-profile.ts';
-
-const choiceSource = z.enum([
-  'sexes',
-  'ethnic-groups',
-  'person-classes',
-  'hukou-kinds',
-  'residence-kinds',
-  'disability-grades',
-  'communities',
-  'banks',
-]);
-
-/** The form as it lies in resources/forms: code tables, policy and profile lists are named, not copied. */
-export const caseFormTemplate = z.object({
-  id: z.string(),
-  version: z.int(),
-  declaration: z.string(),
-  sections: z.array(
-    z.object({
-      key: z.string(),
-      title: z.string(),
-      fields: z.array(formField.extend({ choicesFrom: choiceSource.optional() })),
-    }),
-  ),
-});
-export type CaseFormTemplate = z.infer<typeof caseFormTemplate>;
-
-export type FormInputs = { readonly policy: PolicyTables; readonly profile: StationProfile; readonly today: string };
-
-/** The form a new case keeps for its whole life: template with every list filled in as it stands today. */
-export function resolveCaseForm(template: CaseFormTemplate, inputs: FormInputs): CaseForm {
-  return {
-    id: template.id,
-    version: template.version,
-    declaration: template.declaration,
-    sections: template.sections.map((section) => ({
-      ...section,
-      fields: section.fields.map(({ choicesFrom, ...field }) =>
-        choicesFrom ? { ...field, choices: [...choicesOf(choicesFrom, inputs)] } : field,
-      ),
-    })),
-    materials: inputs.policy.materials.materials.map(({ code, name, required, substitute, onlyFor }) => ({
-      code,
-      name,
-      required,
-      substitute,
-      ...(onlyFor ? { onlyFor } : {}),
-    })),
-  };
-}
-
-function choicesOf(source: z.infer<typeof choiceSource>, inputs: FormInputs) {
-  const plain = (name: string) => ({ code: name, name });
-  switch (source) {
-    case 'sexes':
-      return sexes;
-    case 'ethnic-groups':
-      return ethnicGroups;
-    case 'person-classes':
-      return inputs.policy.personClasses.classes.map(({ code, name }) => ({ code, name }));
-    case 'hukou-kinds':
-      return inputs.policy.circumstances.hukouKinds.map(({ code, name }) => ({ code, name }));
-    case 'residence-kinds':
-      return inputs.policy.circumstances.residenceKinds.map(({ code, name }) => ({ code, name }));
-    case 'disability-grades':
-      return inputs.policy.circumstances.disabilityGrades.map(({ code, name }) => ({ code, name }));
-    case 'communities':
-      return inputs.profile.communities.map(plain);
-    case 'banks':
-      return banksOn(inputs.profile, inputs.today).map(plain);
-  }
-}
+import { holds, type FieldValues } from './field-condition.ts';
+import { dateProblem } from './form-dates.ts';
+import { cellKey, filledRows } from './form-index.ts';
 
 /** True when the field or material concerns this card kind; with the kind unknown only what concerns everybody does. */
 export function applies(
@@ -87,46 +14,48 @@ export function applies(
   return !item.onlyFor || (cardKind !== null && item.onlyFor.includes(cardKind));
 }
 
-/** Whether a typed value may be stored; `''` always may (it clears the field). Lengths count code points. */
-export function isFieldValueValid(field: FormField, value: string): boolean {
-  if (value === '') return true;
-  if (field.maxLength !== undefined && Array.from(value).length > field.maxLength) return false;
-  switch (field.kind) {
-    case 'date':
-      return isCivilDate(value) || (field.key === 'validTo' && value === LONG_TERM);
-    case 'choice':
-      return field.choices?.some((choice) => choice.code === value) ?? false;
-    case 'phone':
-      return /^[\d +()-]{5,20}$/.test(value);
-    case 'id-number':
-      return /^\d{17}[\dX]$|^\d{15}$|^[A-Z]{3}\d{12}$/.test(value);
-    case 'text':
-    case 'long-text':
-      return true;
-  }
+/** What decides which fields a case has: the kind of card its class leads to, and what is filled in. */
+export type FormFacts = { readonly cardKind: CardKind | null; readonly values: FieldValues };
+
+/** True when a section or field belongs to this case: by its card kind and by the conditions between fields. */
+export function belongs(item: Pick<PlainField, 'onlyFor' | 'onlyWhen'>, { cardKind, values }: FormFacts): boolean {
+  return applies(item, cardKind) && holds(item.onlyWhen, values);
 }
 
-const LONG_TERM = '长期';
+/** Fields of a section that belong to this case, in the form's order; none of a section that does not. */
+export function fieldsIn(section: FormSection, facts: FormFacts): readonly FormField[] {
+  return belongs(section, facts) ? section.fields.filter((field) => belongs(field, facts)) : [];
+}
+
+/** Whether a field that belongs to the case must be filled. */
+export function isRequired(field: PlainField | FormField, values: FieldValues): boolean {
+  return field.required || (field.requiredWhen !== undefined && holds(field.requiredWhen, values));
+}
 
 export type CaseContent = {
   readonly form: CaseForm;
   readonly cardKind: CardKind | null;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: FieldValues;
   readonly materials: Readonly<Record<string, MaterialState>>;
   readonly hasPhoto: boolean;
   readonly hasSignature: boolean;
   readonly declared: boolean;
+  readonly today: CivilDate;
 };
 
 /**
- * What still hinders acceptance, in form order: field keys, `material:CODE`, `photo`, `signature`, `declaration`;
- * `personClass` stands for a class that leads to no card. Empty = may be accepted.
+ * What still hinders acceptance, in form order: field keys (empty, or a date that contradicts another), `material:CODE`,
+ * `photo`, `signature`, `declaration`; `personClass` stands for a class that leads to no card. Empty = may be accepted.
  */
 export function missingItems(content: CaseContent): string[] {
-  const fields = content.form.sections
-    .flatMap((section) => section.fields)
-    .filter((field) => field.required && applies(field, content.cardKind) && !content.values[field.key])
-    .map((field) => field.key);
+  const { values, today } = content;
+  const fields = content.form.sections.flatMap((section) =>
+    fieldsIn(section, content).flatMap((field) => [
+      ...(isRequired(field, values) && !isFilled(field, values) ? [field.key] : []),
+      ...(dateProblem(field, values, today) ? [field.key] : []),
+      ...missingCells(field, values),
+    ]),
+  );
   const noCard = content.cardKind === null || content.cardKind === 'file-only';
   const materials = content.form.materials
     .filter((material) => material.required && applies(material, content.cardKind))
@@ -144,4 +73,17 @@ export function missingItems(content: CaseContent): string[] {
 
 function isSettled(state: MaterialState | undefined, substitute: string | null): boolean {
   return state === 'received' || (state === 'substitute' && substitute !== null);
+}
+
+function isFilled(field: FormField, values: FieldValues): boolean {
+  return field.kind === 'group' ? filledRows(field, values).length > 0 : (values[field.key] ?? '') !== '';
+}
+
+/** What a row of a group lacks once anything is written in it. */
+function missingCells(field: FormField, values: FieldValues): string[] {
+  const needed = field.fields?.filter((column) => column.required) ?? [];
+  if (needed.length === 0) return [];
+  return filledRows(field, values).flatMap((row) =>
+    needed.map((column) => cellKey(field.key, row, column.key)).filter((key) => !values[key]),
+  );
 }

@@ -70,4 +70,6 @@ export type PolicyTables = {
   readonly materials: z.infer<typeof materialTable>;
   readonly contacts: ContactPolicy;
   readonly photo: PhotoPolicy;
+  /** GB/T 2260 as it lies in resources/codes, for `parseAreas`. */
+  readonly areasCsv: string;
 };

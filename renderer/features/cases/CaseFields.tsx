@@ -1,38 +1,41 @@
 import { useCallback } from 'react';
 import type { CaseDocument } from '#shared/contract/cases.ts';
-import { FieldRow } from './FieldRow.tsx';
-import { fieldsShown } from './form-view.ts';
+import { useDescription } from '#renderer/lib/station-context.tsx';
 import type { FieldSaver, SaverView } from './field-saver.ts';
+import { sectionsShown, sectionView, valuesNow } from './form-view.ts';
+import { SectionBlock } from './SectionBlock.tsx';
+import { useAreas } from './use-areas.ts';
 
 type Props = {
   readonly document: CaseDocument;
   readonly saver: FieldSaver;
   readonly view: SaverView;
+  /** Keys of the sections shown in full. */
+  readonly expanded: ReadonlySet<string>;
+  readonly onExpand: (key: string) => void;
   readonly onSection: (key: string) => void;
 };
 
 /** All sections of the form one below the other, so that the Tab key walks through the whole case. */
-export function CaseFields({ document, saver, view, onSection }: Props) {
+export function CaseFields({ document, saver, view, expanded, onExpand, onSection }: Props) {
+  const { today } = useDescription();
+  const areas = useAreas();
   const edit = useCallback((field: string, value: string) => saver.edit(field, value), [saver]);
   const leave = useCallback(() => saver.flush(), [saver]);
-  return document.form.sections.map((section) => (
-    <section key={section.key} id={`section-${section.key}`} onFocus={() => onSection(section.key)}>
-      <h3 className="section-title">{section.title}</h3>
-      <div className="field-grid">
-        {fieldsShown(section, document).map((field) => (
-          <FieldRow
-            key={field.key}
-            field={field}
-            stored={document.fields[field.key]}
-            draft={view.drafts.get(field.key)}
-            refused={view.refused.get(field.key)}
-            missing={document.missing.includes(field.key)}
-            disabled={document.state === 'accepted'}
-            onEdit={edit}
-            onLeave={leave}
-          />
-        ))}
-      </div>
-    </section>
+  const values = valuesNow(document, view.drafts);
+  const facts = { cardKind: document.cardKind, values };
+  return sectionsShown(document.form, facts).map((section) => (
+    <SectionBlock
+      key={section.key}
+      shown={sectionView(section, facts, document.missing)}
+      expanded={expanded.has(section.key)}
+      onExpand={() => onExpand(section.key)}
+      onEnter={() => onSection(section.key)}
+      document={document}
+      view={view}
+      remarks={{ form: document.form, values, areas, today }}
+      onEdit={edit}
+      onLeave={leave}
+    />
   ));
 }

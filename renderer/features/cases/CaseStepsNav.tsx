@@ -22,15 +22,20 @@ export function CaseStepsNav({ steps, current, onStep }: Props) {
           data-testid={`step-${step.key}`}
           onClick={() => {
             onStep(step.key);
-            jumpTo(step.key);
+            // The section may be opening only now.
+            requestAnimationFrame(() => jumpTo(step.key));
           }}
         >
           <span>{`${index + 1}. ${step.title}`}</span>
-          <span className={step.missing === 0 ? 'step-complete' : 'step-missing'}>
-            {step.missing === 0 ? text.complete : text.missing(step.missing)}
-          </span>
+          <StepState step={step} />
         </button>
       ))}
     </nav>
   );
+}
+
+function StepState({ step: { missing, filled } }: { readonly step: CaseStep }) {
+  if (missing > 0) return <span className="step-missing">{text.missing(missing)}</span>;
+  if (filled === null) return <span className="step-complete">{text.complete}</span>;
+  return <span className="step-optional">{filled === 0 ? text.optional : text.filled(filled)}</span>;
 }

@@ -1,17 +1,22 @@
-import { Input, Radio, Select } from 'antd';
+import { Input } from 'antd';
 import { useState, type ChangeEvent } from 'react';
-import type { FormField } from '#shared/contract/cases.ts';
+import type { PlainField } from '#shared/contract/form-fields.ts';
+import type { FieldValues } from '#shared/domain/field-condition.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
-import { dateAsTyped } from './form-view.ts';
+import { AreaControl } from './AreaControl.tsx';
+import { ChoiceControl, MultiChoiceControl } from './ChoiceControls.tsx';
+import { dateAsTyped, partialDateAsTyped } from './form-view.ts';
 
 const text = casesText.field;
 
-/** Few enough to be seen at once: one click instead of two. */
-const MOST_BUTTONS = 5;
-
-type Props = {
-  readonly field: FormField;
+export type ControlProps = {
+  /** Where its value is stored: the field's own key, or that of a group's cell. */
+  readonly at: string;
+  readonly field: PlainField;
   readonly value: string;
+  /** Values of the whole case, for choices that depend on another field. */
+  readonly values: FieldValues;
+  readonly required: boolean;
   readonly disabled: boolean;
   /** A value as typed; saved after a pause. */
   readonly onEdit: (value: string) => void;
@@ -20,16 +25,37 @@ type Props = {
 };
 
 /** The input for one field, by its kind. */
-export function FieldControl(props: Props) {
-  if (props.field.kind === 'choice') return <ChoiceControl {...props} />;
-  return <TypedControl {...props} />;
+export function FieldControl(props: ControlProps) {
+  switch (props.field.kind) {
+    case 'choice':
+    case 'yes-no':
+      return <ChoiceControl {...props} />;
+    case 'multi-choice':
+      return <MultiChoiceControl {...props} />;
+    case 'area':
+      return <AreaControl {...props} />;
+    case 'text':
+    case 'long-text':
+    case 'date':
+    case 'partial-date':
+    case 'number':
+    case 'phone':
+    case 'id-number':
+      return <TypedControl {...props} />;
+  }
 }
 
-function TypedControl({ field, value, disabled, onEdit, onLeave }: Props) {
+const shapes: Partial<Record<PlainField['kind'], (typed: string) => string>> = {
+  date: dateAsTyped,
+  'partial-date': partialDateAsTyped,
+  number: (typed) => typed.trim().normalize('NFKC'),
+};
+
+function TypedControl({ at, field, value, required, disabled, onEdit, onLeave }: ControlProps) {
   // While the cursor is in the box its text is the clerk's; a value tidied up by the station may replace it afterwards.
   const [own, setOwn] = useState<string | null>(null);
   const [composing, setComposing] = useState(false);
-  const shaped = (typed: string): string => (field.kind === 'date' ? dateAsTyped(typed) : typed);
+  const shaped = shapes[field.kind] ?? ((typed: string) => typed);
   const change = (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
     setOwn(event.target.value);
     // Letters on their way to becoming characters are nobody's value.
@@ -38,10 +64,9 @@ function TypedControl({ field, value, disabled, onEdit, onLeave }: Props) {
   const shared = {
     value: own ?? value,
     disabled,
-    'data-testid': `field-${field.key}`,
+    'data-testid': `field-${at}`,
     'aria-label': field.label,
-    'aria-required': field.required,
-    ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
+    'aria-required': required,
     onFocus: () => setOwn(value),
     onChange: change,
     onCompositionStart: () => setComposing(true),
@@ -60,45 +85,10 @@ function TypedControl({ field, value, disabled, onEdit, onLeave }: Props) {
     <Input
       {...shared}
       {...(field.kind === 'phone' ? { inputMode: 'tel' as const } : {})}
+      {...(field.kind === 'number' ? { inputMode: 'decimal' as const } : {})}
+      {...(field.unit === undefined ? {} : { suffix: field.unit })}
       {...(field.kind === 'date' ? { placeholder: text.date } : {})}
-    />
-  );
-}
-
-function ChoiceControl({ field, value, disabled, onEdit, onLeave }: Props) {
-  const choices = field.choices ?? [];
-  const choose = (code: string): void => {
-    onEdit(code);
-    onLeave();
-  };
-  if (choices.length <= MOST_BUTTONS) {
-    return (
-      <Radio.Group
-        value={value}
-        disabled={disabled}
-        aria-label={field.label}
-        data-testid={`field-${field.key}`}
-        onChange={(event) => choose(String(event.target.value))}
-      >
-        {choices.map((choice) => (
-          <Radio key={choice.code} value={choice.code} data-testid={`field-${field.key}-${choice.code}`}>
-            {choice.name}
-          </Radio>
-        ))}
-      </Radio.Group>
-    );
-  }
-  return (
-    <Select
-      className="field-select"
-      value={value === '' ? null : value}
-      disabled={disabled}
-      placeholder={text.choose}
-      aria-label={field.label}
-      data-testid={`field-${field.key}`}
-      showSearch={{ optionFilterProp: 'label' }}
-      options={choices.map((choice) => ({ value: choice.code, label: choice.name }))}
-      onChange={(code: string | null) => choose(code ?? '')}
+      {...(field.kind === 'partial-date' ? { placeholder: text.partialDate } : {})}
     />
   );
 }

@@ -1,7 +1,9 @@
 import { Tag, Tooltip } from 'antd';
 import { useState } from 'react';
 import { dateTimeText } from '#shared/civil-date.ts';
-import type { CaseDocument, FieldSource, FormField } from '#shared/contract/cases.ts';
+import type { CaseDocument, FieldSource } from '#shared/contract/cases.ts';
+import type { PlainField } from '#shared/contract/form-fields.ts';
+import type { FieldValues } from '#shared/domain/field-condition.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { refusalText } from '#renderer/lib/refusal.ts';
 import { FieldControl } from './FieldControl.tsx';
@@ -15,19 +17,25 @@ const colours = {
   clerk: 'default',
 } as const satisfies Record<FieldSource, string>;
 
-type Props = {
-  readonly field: FormField;
+export type FieldRowProps = {
+  readonly at: string;
+  readonly field: PlainField;
   readonly stored: CaseDocument['fields'][string] | undefined;
   readonly draft: string | undefined;
+  readonly values: FieldValues;
   readonly refused: RefusedField | undefined;
+  readonly required: boolean;
   readonly missing: boolean;
+  /** What is wrong or remarkable about the value as it stands. */
+  readonly remark: string | null;
   readonly disabled: boolean;
   readonly onEdit: (field: string, value: string) => void;
   readonly onLeave: () => void;
 };
 
 /** A field with its name, where its value came from, and what is wrong with it. */
-export function FieldRow({ field, stored, draft, refused, missing, disabled, onEdit, onLeave }: Props) {
+export function FieldRow(props: FieldRowProps) {
+  const { at, field, stored, draft, values, refused, required, missing, remark, disabled, onEdit, onLeave } = props;
   const [inside, setInside] = useState(false);
   const detail =
     stored === undefined
@@ -36,35 +44,39 @@ export function FieldRow({ field, stored, draft, refused, missing, disabled, onE
   const filled = stored !== undefined && stored.value !== '' && draft === undefined;
   // Half a date is no mistake while it is being typed.
   const problem = refused !== undefined && !inside ? casesText.field.notSaved(refusalText(refused.error)) : null;
-  const note = problem ?? (inside && filled ? detail : null) ?? field.help ?? '';
+  const wrong = problem ?? (inside ? null : remark);
+  const note = wrong ?? (inside && filled ? detail : null) ?? field.help ?? '';
   return (
     <div
-      id={`at-${field.key}`}
-      className={field.kind === 'long-text' ? 'field-row field-row-wide' : 'field-row'}
+      id={`at-${at}`}
+      className={field.kind === 'long-text' || field.kind === 'multi-choice' ? 'field-row field-row-wide' : 'field-row'}
       onFocus={() => setInside(true)}
       onBlur={() => setInside(false)}
     >
       <div className="field-label">
         <span>
           {field.label}
-          {field.required && <span className={missing ? 'field-star field-star-missing' : 'field-star'}>＊</span>}
+          {required && <span className={missing ? 'field-star field-star-missing' : 'field-star'}>＊</span>}
         </span>
         {filled && (
           <Tooltip title={detail}>
-            <Tag color={colours[stored.source]} data-testid={`source-${field.key}`} style={{ marginInlineEnd: 0 }}>
+            <Tag color={colours[stored.source]} data-testid={`source-${at}`} style={{ marginInlineEnd: 0 }}>
               {casesText.source[stored.source]}
             </Tag>
           </Tooltip>
         )}
       </div>
       <FieldControl
+        at={at}
         field={field}
         value={draft ?? stored?.value ?? ''}
+        values={values}
+        required={required}
         disabled={disabled}
-        onEdit={(value) => onEdit(field.key, value)}
+        onEdit={(value) => onEdit(at, value)}
         onLeave={onLeave}
       />
-      <div className={problem === null ? 'field-note' : 'field-note field-note-problem'}>{note}</div>
+      <div className={wrong === null ? 'field-note' : 'field-note field-note-problem'}>{note}</div>
     </div>
   );
 }

@@ -1,25 +1,42 @@
 import type { CaseDocument } from '#shared/contract/cases.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
-import { findField, missingIn } from './form-view.ts';
+import { findField, missingIn, sectionsShown, sectionView, valuesNow } from './form-view.ts';
 
-export type CaseStep = { readonly key: string; readonly title: string; readonly missing: number };
+export type CaseStep = {
+  readonly key: string;
+  readonly title: string;
+  readonly missing: number;
+  /** How much of an optional section is filled; null where acceptance needs it. */
+  readonly filled: number | null;
+};
+
+const nothing: ReadonlyMap<string, string> = new Map();
 
 /** The way through a case: the form's sections, then what is not a field. */
-export function caseSteps({ form, missing }: CaseDocument): readonly CaseStep[] {
+export function caseSteps(document: CaseDocument): readonly CaseStep[] {
+  const { form, missing } = document;
+  const facts = { cardKind: document.cardKind, values: valuesNow(document, nothing) };
   const count = (keys: readonly string[]): number => keys.filter((key) => missing.includes(key)).length;
   return [
-    ...form.sections.map((section) => ({
+    ...sectionsShown(form, facts).map((section) => ({
       key: section.key,
       title: section.title,
       missing: missingIn(section, missing),
+      filled: section.folded ? sectionView(section, facts, missing).filled : null,
     })),
     {
       key: 'materials',
       title: casesText.section.materials,
       missing: count(form.materials.map((material) => `material:${material.code}`)),
+      filled: null,
     },
-    { key: 'photo', title: casesText.section.photo, missing: count(['photo']) },
-    { key: 'signature', title: casesText.section.signature, missing: count(['signature', 'declaration']) },
+    { key: 'photo', title: casesText.section.photo, missing: count(['photo']), filled: null },
+    {
+      key: 'signature',
+      title: casesText.section.signature,
+      missing: count(['signature', 'declaration']),
+      filled: null,
+    },
   ];
 }
 

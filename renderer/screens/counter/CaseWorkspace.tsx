@@ -12,6 +12,7 @@ import { useCaseSaver } from '#renderer/features/cases/CaseSavers.tsx';
 import { MaterialsList } from '#renderer/features/cases/MaterialsList.tsx';
 import { MissingList } from '#renderer/features/cases/MissingList.tsx';
 import { SaveMark } from '#renderer/features/cases/SaveMark.tsx';
+import { useExpanded } from '#renderer/features/cases/use-expanded.ts';
 import { useCase } from '#renderer/features/cases/use-case.ts';
 import { PhotoCapture } from '#renderer/features/photo/PhotoCapture.tsx';
 import { SignatureDialog } from '#renderer/features/signature/SignatureDialog.tsx';
@@ -35,10 +36,13 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
   const { document, ...actions } = useCase(caseId, clerk);
   const { saver, view } = useCaseSaver(caseId);
   const [step, setStep] = useState('');
+  const { expanded, expand } = useExpanded(document);
   useFirstFocus(document);
   if (document === null) return <Spin description={casesText.loading} className="case-loading" />;
   const accepted = document.state === 'accepted';
   const enter = (key: string): void => {
+    // Whoever is inside an optional section keeps it open, wherever the cursor goes next.
+    if (document.form.sections.some((section) => section.key === key && section.folded)) expand(key);
     setStep(key);
     onStep(key);
   };
@@ -60,7 +64,14 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
       <div className="case-body">
         <CaseStepsNav steps={caseSteps(document)} current={step} onStep={enter} />
         <div className="case-fields">
-          <CaseFields document={document} saver={saver} view={view} onSection={enter} />
+          <CaseFields
+            document={document}
+            saver={saver}
+            view={view}
+            expanded={expanded}
+            onExpand={expand}
+            onSection={enter}
+          />
           <div onFocus={() => enter('materials')}>
             <MaterialsList document={document} clerk={clerk} />
           </div>

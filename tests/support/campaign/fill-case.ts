@@ -8,12 +8,16 @@ const answers: Readonly<Record<string, string>> = {
   ethnicCode: '01',
   address: '某市某区试样路1号',
   phone: '19999990000',
-  enlistedOn: '1975-03-01',
-  dischargedOn: '1979-04-01',
   dischargeDocument: '退役证',
   deceasedName: '某烈士',
   relation: '子女',
 };
+
+/** Everybody served from 18 to 22, and not before they were born. */
+function serviceDates({ fields }: CaseDocument): Readonly<Record<string, string>> {
+  const born = Number(fields['birthOn']?.value.slice(0, 4));
+  return { enlistedOn: String(born + 18), dischargedOn: `${born + 22}-04` };
+}
 
 export type CaseAtDesk = {
   readonly personId: PersonId;
@@ -41,7 +45,7 @@ export async function fillAndAccept(
     else if (missing === 'signature') await cases.setSignature({ ...on(), png: signaturePng });
     else if (missing === 'declaration') await cases.declare({ ...on(), declared: true });
     else {
-      const value = missing === 'bank' ? bank : answers[missing];
+      const value = missing === 'bank' ? bank : (answers[missing] ?? serviceDates(document)[missing]);
       if (value === undefined) throw new Error(`nobody knows what to answer for ${missing}`);
       await cases.saveField({ ...on(), field: missing, value });
     }
