@@ -68,6 +68,8 @@ export const errorData = {
   'case.fieldInvalid': textData('field'),
   'case.incomplete': z.object({ missing: z.array(z.string()) }),
   'case.bankNotOffered': none,
+  'case.nothingMissing': none,
+  'case.nothingReceived': none,
   'photo.size': z.object({ width: z.number(), height: z.number() }),
   'photo.bytes': z.object({ kilobytes: z.number() }),
   'photo.format': none,

@@ -12,6 +12,8 @@ import {
   type PolicyTables,
 } from '#shared/domain/policy-tables.ts';
 import { photoPolicy } from '#shared/domain/photo/photo-policy.ts';
+import type { ReceiptKind } from '#shared/domain/receipt-models.ts';
+import { receiptTextTable } from '#shared/domain/receipt-texts.ts';
 import { stationProfile, type StationProfile } from '#shared/domain/station-profile.ts';
 
 function readJson<Schema extends z.ZodType>(schema: Schema, ...path: readonly string[]): z.infer<Schema> {
@@ -31,6 +33,7 @@ export function readPolicyTables(resourcesDir: string): PolicyTables {
     rosterColumns: readJson(rosterColumnTable, resourcesDir, 'policy', 'roster-columns.json'),
     rosterMerge: readJson(rosterMergeTable, resourcesDir, 'policy', 'roster-merge.json'),
     materials: readJson(materialTable, resourcesDir, 'policy', 'materials.json'),
+    receiptTexts: readJson(receiptTextTable, resourcesDir, 'receipts', 'texts.json'),
     contacts: readJson(contactPolicy, resourcesDir, 'policy', 'contact-outcomes.json'),
     photo: readJson(photoPolicy, resourcesDir, 'policy', 'photo.json'),
     areasCsv: readFileSync(join(resourcesDir, 'codes', 'areas.csv'), 'utf8'),
@@ -63,6 +66,7 @@ export function readCaseForm(resourcesDir: string): CaseFormTemplate {
   return { ...list, sections };
 }
 
-export function readReceiptTemplate(resourcesDir: string, kind: string): string {
+/** The shipped template of one kind of paper. */
+export function readReceiptTemplate(resourcesDir: string, kind: ReceiptKind): string {
   return readFileSync(join(resourcesDir, 'receipts', `${kind}.receipt`), 'utf8');
 }

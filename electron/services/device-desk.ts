@@ -1,5 +1,6 @@
 import type { CardReadId } from '#shared/contract/base.ts';
 import type { PrinterStatusView, ReaderEvent, ReaderStatusView } from '#shared/contract/devices.ts';
+import type { ReceiptColumns } from '#shared/domain/receipt-models.ts';
 import { maskName } from '#shared/domain/masking.ts';
 import { findPersonByIdNumber } from '#electron/db/repositories/people.ts';
 import { countInState } from '#electron/db/repositories/print-jobs.ts';
@@ -8,7 +9,12 @@ import type { PrinterCondition, ReceiptPrinter } from '#electron/devices/printer
 import { Broadcast } from '#electron/platform/broadcast.ts';
 import type { ServiceContext } from './context.ts';
 
-export type DeviceAddresses = { readonly printerUrl: string; readonly readerUrl: string; readonly columns: 32 | 48 };
+export type DeviceAddresses = {
+  readonly printerUrl: string;
+  readonly readerUrl: string;
+  readonly columns: ReceiptColumns;
+  readonly rasterOnly: boolean;
+};
 
 export type DeviceFactories = {
   readonly createPrinter: (url: string) => ReceiptPrinter;
@@ -44,8 +50,12 @@ export class DeviceDesk {
     return this.#printer;
   }
 
-  get columns(): 32 | 48 {
+  get columns(): ReceiptColumns {
     return this.#addresses.columns;
+  }
+
+  get rasterOnly(): boolean {
+    return this.#addresses.rasterOnly;
   }
 
   start(): void {
@@ -99,6 +109,7 @@ export class DeviceDesk {
       statusCapable: this.#printer.statusCapable,
       condition: this.#printer.url === 'none' ? 'offline' : this.#condition,
       columns: this.#addresses.columns,
+      rasterOnly: this.#addresses.rasterOnly,
       queued: countInState(db, 'queued'),
       unanswered: countInState(db, 'unknown'),
     };

@@ -1,9 +1,16 @@
 import { civilDateOf, dateTimeText } from '#shared/civil-date.ts';
 import type { PrintJobId } from '#shared/contract/base.ts';
 import { hotlineWords } from '#shared/domain/station-profile.ts';
-import type { ReceiptHeader, ReceiptModel } from '#shared/domain/receipt-models.ts';
-import type { WritableDb } from '#electron/db/connection.ts';
-import { findNewestJob, insertPrintJob } from '#electron/db/repositories/print-jobs.ts';
+import {
+  readReceiptModel,
+  type ReceiptHeader,
+  type ReceiptKind,
+  type ReceiptModel,
+} from '#shared/domain/receipt-models.ts';
+import { receiptWording, type ReceiptScope } from '#shared/domain/receipt-texts.ts';
+import type { ReadableDb, WritableDb } from '#electron/db/connection.ts';
+import { findNewestJob, insertPrintJob, type PrintJobRow } from '#electron/db/repositories/print-jobs.ts';
+import { findReceiptVersion } from '#electron/db/repositories/receipt-versions.ts';
 import type { ServiceContext } from './context.ts';
 
 export type PrintRequest = {
@@ -12,6 +19,10 @@ export type PrintRequest = {
   readonly subject: string;
   readonly actor: string;
   readonly nowMs: number;
+  /** Why a person wanted it, for the audit; `''` when it came by itself. */
+  readonly reason?: string;
+  /** Where the content may differ from the paper before, as in a notice: then it is a paper of its own and no reprint. */
+  readonly contentVaries?: boolean;
   readonly model: (header: ReceiptHeader) => ReceiptModel;
 };
 
@@ -25,29 +36,76 @@ export function requestPrint(
   request: PrintRequest,
 ): { printJobId: PrintJobId } {
   const profile = context.profile();
-  const header = {
+  const plain = {
     station: profile.receiptHeader || profile.stationName,
     hotline: hotlineWords(profile),
     practice: context.practice,
     copy: 0,
     printedAt: dateTimeText(request.nowMs),
   };
-  const draft = request.model(header);
+  const draft = request.model(plain);
+  const { lines, footer, texts } = wordingOf(context, db, draft.kind);
   const earlier = findNewestJob(db, draft.kind, request.subjectId);
-  const copy = earlier ? earlier.copy + 1 : 0;
-  const model = { ...draft, header: { ...header, copy } };
+  const { issue, copy } = placeAfter(earlier, draft, request.contentVaries === true);
+  const model = { ...draft, header: { ...plain, copy, lines, footer }, texts };
+  return insertJob(context, db, { ...request, model, issue, copy });
+}
+
+/** Another copy of a paper as it was, whatever its subject or the station's wording became since. */
+export function requestReprint(
+  context: ServiceContext,
+  db: WritableDb,
+  job: PrintJobRow,
+  { actor, reason, nowMs }: Pick<PrintRequest, 'actor' | 'nowMs'> & { readonly reason: string },
+): { printJobId: PrintJobId } {
+  const model = readReceiptModel(job.modelJson);
+  const newest = findNewestJob(db, job.kind, job.subjectId, job.issue);
+  const copy = (newest?.copy ?? job.copy) + 1;
+  const header = { ...model.header, copy, printedAt: dateTimeText(nowMs) };
+  const { subjectId, subject, issue } = job;
+  return insertJob(context, db, { subjectId, subject, issue, actor, reason, nowMs, copy, model: { ...model, header } });
+}
+
+function placeAfter(earlier: PrintJobRow | undefined, draft: ReceiptModel, contentVaries: boolean) {
+  if (!earlier) return { issue: 0, copy: 0 };
+  const isNew = contentVaries && contentOf(draft) !== contentOf(readReceiptModel(earlier.modelJson));
+  return isNew ? { issue: earlier.issue + 1, copy: 0 } : { issue: earlier.issue, copy: earlier.copy + 1 };
+}
+
+/** What a paper says about its subject: without the header, the wording, and when and by whom it was written. */
+function contentOf(model: ReceiptModel): string {
+  const varying: ReadonlySet<string> = new Set(['header', 'texts', 'clerk', 'issuedAt', 'receivedAt', 'deliveredAt']);
+  return JSON.stringify(Object.entries(model).filter(([key]) => !varying.has(key)));
+}
+
+function wordingOf(context: ServiceContext, db: ReadableDb, kind: ReceiptKind) {
+  const own = (scope: ReceiptScope) =>
+    JSON.parse(findReceiptVersion(db, scope)?.textsJson ?? '{}') as Readonly<Record<string, string>>;
+  return receiptWording(context.policy.receiptTexts, kind, { common: own('common'), kind: own(kind) });
+}
+
+type Insertion = Omit<PrintRequest, 'model' | 'contentVaries'> & {
+  readonly model: ReceiptModel;
+  readonly issue: number;
+  readonly copy: number;
+};
+
+function insertJob(context: ServiceContext, db: WritableDb, insertion: Insertion): { printJobId: PrintJobId } {
+  const { model, nowMs, subjectId, subject, issue, copy, actor, reason = '' } = insertion;
   const id = context.newId();
   insertPrintJob(db, {
     id,
     kind: model.kind,
-    subjectId: request.subjectId,
-    subject: request.subject,
+    subjectId,
+    subject,
     name: 'name' in model ? model.name : model.maskedName,
     modelJson: JSON.stringify(model),
+    issue,
     copy,
-    createdOn: civilDateOf(request.nowMs),
-    createdAtMs: request.nowMs,
-    actor: request.actor,
+    createdOn: civilDateOf(nowMs),
+    createdAtMs: nowMs,
+    actor,
+    reason,
   });
   return { printJobId: id as PrintJobId };
 }

@@ -1,15 +1,24 @@
 import { civilDateOf } from '#shared/civil-date.ts';
 import { readReceiptModel, type ReceiptModel } from '#shared/domain/receipt-models.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
-import { findNextQueued, listInState, movePrintJob, type PrintJobRow } from '#electron/db/repositories/print-jobs.ts';
+import {
+  findNextQueued,
+  listInState,
+  movePrintJob,
+  type PrintJobRow,
+  type PrintTemplate,
+} from '#electron/db/repositories/print-jobs.ts';
 import { findTicket } from '#electron/db/repositories/tickets.ts';
 import type { Delivery, PrinterCondition, ReceiptPrinter } from '#electron/devices/printer/printer-port.ts';
 import type { ServiceContext } from './context.ts';
 
+/** A paper's bytes, and by which template they were laid out. */
+export type EncodedPaper = { readonly bytes: Uint8Array; readonly template: PrintTemplate };
+
 export type SpoolerParts = {
   readonly context: ServiceContext;
   readonly printer: () => ReceiptPrinter;
-  readonly encode: (model: ReceiptModel) => Uint8Array;
+  readonly encode: (model: ReceiptModel) => EncodedPaper;
   /** How long to wait before a job that could not start is tried again. */
   readonly retryMs: number;
   /** What hinders the paper under way, as soon as the printer says so. */
@@ -20,6 +29,7 @@ type Move = {
   readonly from: 'queued' | 'sending';
   readonly to: PrintJobRow['state'];
   readonly condition: string | null;
+  readonly template?: PrintTemplate;
 };
 
 /**
@@ -109,15 +119,15 @@ export class PrintSpooler {
     if (this.#isStale(job)) giveUp('void', 'stale');
     else if (this.#parts.printer().url === 'none') giveUp('failed', 'no-printer');
     else {
-      const bytes = this.#encode(job);
-      if (bytes) return await this.#deliver(job, bytes);
+      const paper = this.#encode(job);
+      if (paper) return await this.#deliver(job, paper);
       giveUp('failed', 'not-drawable');
     }
     return true;
   }
 
   /** Null when the paper cannot be made, which a later try would not change: it must not hold up those behind it. */
-  #encode(job: PrintJobRow): Uint8Array | null {
+  #encode(job: PrintJobRow): EncodedPaper | null {
     try {
       return this.#parts.encode(readReceiptModel(job.modelJson));
     } catch (error) {
@@ -126,8 +136,8 @@ export class PrintSpooler {
     }
   }
 
-  async #deliver(job: PrintJobRow, bytes: Uint8Array): Promise<boolean> {
-    if (!this.#settle(job.id, { from: 'queued', to: 'sending', condition: null })) return true;
+  async #deliver(job: PrintJobRow, { bytes, template }: EncodedPaper): Promise<boolean> {
+    if (!this.#settle(job.id, { from: 'queued', to: 'sending', condition: null, template })) return true;
     const printer = this.#parts.printer();
     const delivery = await printer.deliver(bytes, (condition) => this.#parts.onCondition?.(printer, condition));
     const move: Move = { from: 'sending', to: STATE_AFTER[delivery.outcome], condition: conditionOf(delivery) };
@@ -147,9 +157,9 @@ export class PrintSpooler {
     return findTicket(context.store.db, job.subjectId)?.state === 'served';
   }
 
-  #settle(id: string, { from, to, condition }: Move): boolean {
+  #settle(id: string, step: Move): boolean {
     const { context } = this.#parts;
-    const move = { id, from, to, actor: 'system', condition, atMs: context.clock.now() };
+    const move = { id, ...step, actor: 'system', atMs: context.clock.now() };
     const moved = context.store.runInTransaction((db: WritableDb) => movePrintJob(db, move));
     if (moved) context.announce(['prints', 'devices']);
     return moved;

@@ -3,8 +3,16 @@ import type { PrintJob, PrintState } from '#shared/contract/prints.ts';
 import { readReceiptModel, type ReceiptModel } from '#shared/domain/receipt-models.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { ReadableDb } from '#electron/db/connection.ts';
-import { findPrintJob, listPrintJobs, movePrintJob, type PrintJobRow } from '#electron/db/repositories/print-jobs.ts';
+import {
+  findPrintJob,
+  listPrintEvents,
+  listPrintJobs,
+  movePrintJob,
+  type PrintEventRow,
+  type PrintJobRow,
+} from '#electron/db/repositories/print-jobs.ts';
 import type { ServiceContext } from './context.ts';
+import { requestReprint } from './print-requests.ts';
 import { writeOnce, type WriteRequest } from './write.ts';
 
 export type JobInput = WriteRequest & { readonly printJobId: string; readonly clerk: string };
@@ -40,6 +48,26 @@ export function decidePrint(context: ServiceContext, decision: Decision, input: 
   });
 }
 
+/** A further copy of a paper that came out. Errors: print.notFound, print.state. */
+export function reprint(context: ServiceContext, input: JobInput & { readonly reason: string }): PrintJob {
+  return writeOnce(context, {
+    procedure: 'prints.reprint',
+    request: input,
+    nouns: ['prints', 'devices'],
+    work: (db, nowMs) => {
+      const job = requireJob(db, input.printJobId);
+      if (job.state !== 'confirmed') throw new DeskError('print.state', { state: job.state });
+      const { printJobId } = requestReprint(context, db, job, { actor: input.clerk, reason: input.reason, nowMs });
+      return printView(requireJob(db, printJobId));
+    },
+  });
+}
+
+/** Errors: print.notFound. */
+export function printHistory(context: ServiceContext, id: string): readonly PrintEventRow[] {
+  return listPrintEvents(context.store.db, requireJob(context.store.db, id).id);
+}
+
 function requireJob(db: ReadableDb, id: string): PrintJobRow {
   const job = findPrintJob(db, id);
   if (!job) throw new DeskError('print.notFound', {});
@@ -68,6 +96,7 @@ function printView(row: PrintJobRow): PrintJob {
     state: row.state,
     condition: row.condition,
     copy: row.copy,
+    template: row.template,
     attempts: row.attempts,
     createdAtMs: row.createdAtMs,
     changedAtMs: row.changedAtMs,

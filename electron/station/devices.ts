@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { receiptWidths } from '#shared/domain/receipt-models.ts';
 import { DeskError } from '#shared/errors.ts';
-import type { StoreConnection } from '#electron/db/connection.ts';
 import { readSetting, writeSetting } from '#electron/db/repositories/settings.ts';
 import { createIdCardReader } from '#electron/devices/id-card/create-id-card-reader.ts';
 import { createPhotoDecoder } from '#electron/devices/id-card/photo-decoder.ts';
@@ -16,16 +16,19 @@ import { writeOnce } from '#electron/services/write.ts';
 const storedAddresses = z.object({
   printerUrl: z.string(),
   readerUrl: z.string(),
-  columns: z.union([z.literal(32), z.literal(48)]),
+  columns: z.literal(receiptWidths),
+  // Stored before there was the choice: text, as it was then.
+  rasterOnly: z.boolean().default(false),
 });
 
-/** The command line's devices, else the manager's, else none. */
-export function readAddresses(store: StoreConnection, options: StationOptions): DeviceAddresses {
-  const stored = storedAddresses.safeParse(readSetting(store.db, 'devices')).data;
+/** The command line's devices, else the manager's, else none; the paper's width as set, else as the station's profile says. */
+export function readAddresses(context: ServiceContext, options: StationOptions): DeviceAddresses {
+  const stored = storedAddresses.safeParse(readSetting(context.store.db, 'devices')).data;
   return {
     printerUrl: options.printer ?? stored?.printerUrl ?? 'none',
     readerUrl: options.reader ?? stored?.readerUrl ?? 'none',
-    columns: stored?.columns ?? 48,
+    columns: stored?.columns ?? context.profile().receiptColumns,
+    rasterOnly: stored?.rasterOnly ?? false,
   };
 }
 
@@ -47,19 +50,20 @@ export async function configureDevices(
   addresses: DeviceAddresses,
 ): Promise<void> {
   assertAddresses(addresses);
-  const { printerUrl, readerUrl, columns } = addresses;
-  const request = { requestId, printerUrl, readerUrl, columns };
+  const { printerUrl, readerUrl, columns, rasterOnly } = addresses;
+  const settings = { printerUrl, readerUrl, columns, rasterOnly };
+  const request = { requestId, ...settings };
   writeOnce(context, {
     procedure: 'devices.configure',
     request,
     nouns: ['devices'],
     work: (db, nowMs) => {
-      writeSetting(db, 'devices', { printerUrl, readerUrl, columns }, nowMs);
+      writeSetting(db, 'devices', settings, nowMs);
       return {};
     },
   });
   await context.store.committed(); // what a restart would not find again must not be taken into use
-  await desk.change({ printerUrl, readerUrl, columns });
+  await desk.change(settings);
 }
 
 function assertAddresses({ printerUrl, readerUrl }: DeviceAddresses): void {

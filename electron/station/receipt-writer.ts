@@ -1,37 +1,81 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
+import type { ReceiptColumns, ReceiptKind, ReceiptModel } from '#shared/domain/receipt-models.ts';
 import { fillReceiptTemplate } from '#shared/domain/receipt-template.ts';
-import { encodeReceipt, type ReceiptColumns } from '#electron/devices/printer/encode-receipt.ts';
+import { completeReceipt, type ReceiptTextTable } from '#shared/domain/receipt-texts.ts';
+import { encodeReceipt } from '#electron/devices/printer/encode-receipt.ts';
 import { previewReceipt } from '#electron/devices/printer/receipt-picture.ts';
 import { openReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
 import type { AppPaths } from '#electron/launch/app-paths.ts';
 import type { Logger } from '#electron/platform/logger.ts';
+import { readReceiptTemplate } from '#electron/platform/resources.ts';
+import type { EncodedPaper } from '#electron/services/print-spooler.ts';
+
+export type PaperOptions = {
+  readonly columns: ReceiptColumns;
+  readonly askProof: boolean;
+  readonly rasterOnly: boolean;
+};
+
+export type WriterParts = {
+  readonly paths: Pick<AppPaths, 'resourcesDir' | 'receiptFonts'>;
+  readonly log: Logger;
+  readonly texts: ReceiptTextTable;
+  /** The station's own template of a kind; null: the shipped one. */
+  readonly ownMarkup: (kind: ReceiptKind) => string | null;
+};
+
+export type ReceiptWriter = ReturnType<typeof createReceiptWriter>;
 
 /** Turns a receipt's data into a printer's bytes or a screen's picture, both from the same markup. */
-export function createReceiptWriter(paths: AppPaths, log: Logger) {
+export function createReceiptWriter({ paths, log, texts, ownMarkup }: WriterParts) {
   const fonts = openReceiptFonts(paths.receiptFonts);
-  const templates = new Map<ReceiptModel['kind'], string>();
-  const markupOf = (model: ReceiptModel): string => {
-    let template = templates.get(model.kind);
+  const templates = new Map<ReceiptKind, string>();
+  const shipped = (kind: ReceiptKind): string => {
+    let template = templates.get(kind);
     if (template === undefined) {
-      template = readFileSync(join(paths.resourcesDir, 'receipts', `${model.kind}.receipt`), 'utf8');
-      templates.set(model.kind, template);
+      template = readReceiptTemplate(paths.resourcesDir, kind);
+      templates.set(kind, template);
     }
-    return fillReceiptTemplate(template, model);
+    return template;
   };
+  const onMissingGlyphs = (characters: readonly string[]) =>
+    log.warn({ codePoints: characters.map(codePointOf) }, 'no font draws these');
+
+  /** By the station's template where it works, else by the shipped one: a paper that looks other than wished beats none. */
+  const lay = <Result>(
+    model: ReceiptModel,
+    use: (markup: string) => Result,
+  ): { result: Result; template: EncodedPaper['template'] } => {
+    const complete = completeReceipt(texts, model);
+    const own = ownMarkup(model.kind);
+    if (own !== null) {
+      try {
+        return { result: use(fillReceiptTemplate(own, complete)), template: 'station' };
+      } catch (error) {
+        log.error(
+          { err: error, kind: model.kind },
+          "the station's own receipt template failed; the shipped one serves",
+        );
+      }
+    }
+    return {
+      result: use(fillReceiptTemplate(shipped(model.kind), complete)),
+      template: own === null ? 'shipped' : 'fallback',
+    };
+  };
+
   return {
-    encode: (
-      model: ReceiptModel,
-      options: { readonly columns: ReceiptColumns; readonly askProof: boolean },
-    ): Uint8Array =>
-      encodeReceipt(markupOf(model), {
-        ...options,
-        fonts,
-        onMissingGlyphs: (characters) => log.warn({ codePoints: characters.map(codePointOf) }, 'no font draws these'),
-      }),
+    shippedMarkup: shipped,
+    encode: (model: ReceiptModel, options: PaperOptions): EncodedPaper => {
+      const { result, template } = lay(model, (markup) =>
+        encodeReceipt(markup, { ...options, fonts, onMissingGlyphs }),
+      );
+      return { bytes: result, template };
+    },
     preview: (model: ReceiptModel, columns: ReceiptColumns): string =>
-      previewReceipt(markupOf(model), { columns, fonts }),
+      lay(model, (markup) => previewReceipt(markup, { columns, fonts })).result,
+    /** Any template with any data, as a picture. Throws what a printer would stumble over. */
+    previewTemplate: (template: string, model: ReceiptModel, columns: ReceiptColumns): string =>
+      previewReceipt(fillReceiptTemplate(template, completeReceipt(texts, model)), { columns, fonts }),
   };
 }
 

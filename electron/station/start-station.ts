@@ -6,6 +6,7 @@ import type { ChangeEvent } from '#shared/contract/changes.ts';
 import { schemaVersion } from '#electron/db/migrate.ts';
 import { addPageSession, hasPageSession } from '#electron/db/repositories/page-sessions.ts';
 import { countUnsent } from '#electron/db/repositories/outbox.ts';
+import { findReceiptVersion } from '#electron/db/repositories/receipt-versions.ts';
 import { countPeople } from '#electron/db/repositories/people.ts';
 import type { AppPaths } from '#electron/launch/app-paths.ts';
 import type { StationOptions } from '#electron/launch/options.ts';
@@ -75,7 +76,7 @@ function assemble(
   const { log } = context;
   // Not by whether the folder is new: the very first start may have been cut off half-way.
   if (settings.demo && countPeople(store.db) === 0) fillDemoStation(context, settings.resourcesDir);
-  const devices = new DeviceDesk(context, deviceFactories(settings, log), readAddresses(store, settings));
+  const devices = new DeviceDesk(context, deviceFactories(settings, log), readAddresses(context, settings));
   const { receipts, spooler } = makePrinting(settings, { context, changes, devices });
   const lan = new LanDoorKeeper({ context, listen: settings.lan, router: () => router });
   const roster = new RosterDesk(context, join(settings.dataDir, 'transfer'));
@@ -158,12 +159,22 @@ type PrintingParts = {
 };
 
 function makePrinting(settings: StationSettings, { context, changes, devices }: PrintingParts) {
-  const receipts = createReceiptWriter(settings, context.log);
+  const receipts = createReceiptWriter({
+    paths: settings,
+    log: context.log,
+    texts: context.policy.receiptTexts,
+    ownMarkup: (kind) => findReceiptVersion(context.store.db, kind)?.markup ?? null,
+  });
   const spooler = new PrintSpooler({
     // The spooler's own news must not wake it: a job that cannot start would be tried without a pause.
     context: { ...context, announce: (nouns) => changes.publish({ nouns: [...nouns] }) },
     printer: () => devices.printer,
-    encode: (model) => receipts.encode(model, { columns: devices.columns, askProof: devices.printer.statusCapable }),
+    encode: (model) =>
+      receipts.encode(model, {
+        columns: devices.columns,
+        rasterOnly: devices.rasterOnly,
+        askProof: devices.printer.statusCapable,
+      }),
     retryMs: PRINT_RETRY_MS,
     onCondition: (printer, condition) => devices.noteCondition(printer, condition),
   });

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { receiptWidths } from '#shared/domain/receipt-models.ts';
 import { cardReadId, personId, reads, writeInput, writes } from './base.ts';
 
 export const readerStatus = z.object({
@@ -24,7 +25,9 @@ export const printerStatus = z.object({
     'offline',
     'unknown',
   ]),
-  columns: z.union([z.literal(32), z.literal(48)]),
+  columns: z.literal(receiptWidths),
+  /** Draws every line, for a printer without Chinese characters of its own. */
+  rasterOnly: z.boolean(),
   /** Jobs waiting for the printer, and jobs waiting for a person's answer. */
   queued: z.int(),
   unanswered: z.int(),
@@ -55,7 +58,8 @@ export const devicesContract = {
       writeInput.extend({
         printerUrl: z.string().max(300),
         readerUrl: z.string().max(300),
-        columns: z.union([z.literal(32), z.literal(48)]),
+        columns: z.literal(receiptWidths),
+        rasterOnly: z.boolean(),
       }),
     )
     .output(z.object({ reader: readerStatus, printer: printerStatus })),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cardKind } from '#shared/contract/station.ts';
 import type { ContactPolicy } from './contact-policy.ts';
 import type { PhotoPolicy } from './photo/photo-policy.ts';
+import type { ReceiptTextTable } from './receipt-texts.ts';
 
 /**
  * Policy that is the same for every station of a campaign, kept as data in resources/policy with a version and a grade of
@@ -72,4 +73,5 @@ export type PolicyTables = {
   readonly photo: PhotoPolicy;
   /** GB/T 2260 as it lies in resources/codes, for `parseAreas`. */
   readonly areasCsv: string;
+  readonly receiptTexts: ReceiptTextTable;
 };

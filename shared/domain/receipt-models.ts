@@ -1,3 +1,24 @@
+import type { CasePaperModel } from './case-paper-models.ts';
+
+/** Columns of the papers a station may have: 58 mm, the 80 mm of 180 dpi printers, 80 mm. */
+export const receiptWidths = [32, 42, 48] as const;
+export type ReceiptColumns = (typeof receiptWidths)[number];
+
+/** Every kind of paper, as in the names of the templates in resources/receipts. */
+export const receiptKinds = [
+  'appointment-slip',
+  'queue-ticket',
+  'materials-list',
+  'receiving-receipt',
+  'acceptance-receipt',
+  'deficiency-notice',
+  'refusal-notice',
+  'collection-notice',
+  'delivery-receipt',
+  'loss-receipt',
+] as const;
+export type ReceiptKind = (typeof receiptKinds)[number];
+
 /**
  * The data behind each paper the station prints. Everything a receipt says is here, as text ready to print
  * (dates formatted, ID number masked), so that a print job's row fixes its content for ever.
@@ -11,11 +32,16 @@ export type ReceiptHeader = {
   /** 0 for the original, n for the n-th reprint (补打 n). */
   readonly copy: number;
   readonly printedAt: string;
+  /** The station's own lines under its name and at the foot; none when left out. */
+  readonly lines?: readonly string[];
+  readonly footer?: readonly string[];
 };
 
-export type AppointmentSlipModel = {
+/** What every paper carries. `texts`: the sentences a station may word itself, by key (receipt-texts.ts). */
+export type ReceiptBase = { readonly header: ReceiptHeader; readonly texts?: Readonly<Record<string, string>> };
+
+export type AppointmentSlipModel = ReceiptBase & {
   readonly kind: 'appointment-slip';
-  readonly header: ReceiptHeader;
   /** Who goes to whom: the person is asked to come, or told that a team comes. */
   readonly invitation: string;
   /** Whom they will meet, with a label; `''` in the hall. */
@@ -34,9 +60,8 @@ export type AppointmentSlipModel = {
   readonly qr: string;
 };
 
-export type QueueTicketModel = {
+export type QueueTicketModel = ReceiptBase & {
   readonly kind: 'queue-ticket';
-  readonly header: ReceiptHeader;
   /** For example A012. */
   readonly ticketNumber: string;
   readonly service: string;
@@ -50,9 +75,8 @@ export type QueueTicketModel = {
   readonly notice: string;
 };
 
-export type AcceptanceReceiptModel = {
+export type AcceptanceReceiptModel = ReceiptBase & {
   readonly kind: 'acceptance-receipt';
-  readonly header: ReceiptHeader;
   readonly caseNumber: string;
   readonly name: string;
   readonly maskedIdNumber: string;
@@ -73,7 +97,7 @@ const HALL_SLIP = {
   arrival: '到了请先刷身份证，或扫这个码',
 };
 
-export type ReceiptModel = AppointmentSlipModel | QueueTicketModel | AcceptanceReceiptModel;
+export type ReceiptModel = AppointmentSlipModel | QueueTicketModel | AcceptanceReceiptModel | CasePaperModel;
 
 /** The paper of a stored job. Rows outlive programs: what an older one did not write is filled in. */
 export function readReceiptModel(json: string): ReceiptModel {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDays, daysBetween, type CivilDate } from '#shared/civil-date.ts';
 import { phaseRule } from './phase-rule.ts';
+import { receiptWidths } from './receipt-models.ts';
 
 export type { PhaseCondition } from './phase-rule.ts';
 
@@ -157,6 +158,8 @@ export const stationProfile = z.object({
   hotlinePerson: z.string().default(''),
   /** What papers say at their top; `''`: the station's name. */
   receiptHeader: z.string().default(''),
+  /** Columns of its papers where the printer's own setting says nothing. */
+  receiptColumns: z.literal(receiptWidths).default(48),
   site: z.string(),
   openingText: z.string(),
   communities: z.array(z.string()),

@@ -24,7 +24,14 @@ describe('the store of before there were versions', () => {
       migrations.filter(({ version }) => version <= 60),
       null,
     );
-    const { scope: _scope, scopeText: _text, hotlinePerson: _person, receiptHeader: _header, ...old } = profile;
+    const {
+      scope: _scope,
+      scopeText: _text,
+      hotlinePerson: _person,
+      receiptHeader: _header,
+      receiptColumns: _columns,
+      ...old
+    } = profile;
     const kept = {
       ...old,
       version: 7,

@@ -5,13 +5,11 @@ import { createReceiptPrinter } from '#electron/devices/printer/create-receipt-p
 import { encodeReceipt } from '#electron/devices/printer/encode-receipt.ts';
 import type { ReceiptPrinter } from '#electron/devices/printer/printer-port.ts';
 import { installedFontFiles, openReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
-import { readReceiptTemplate } from '#electron/devices/printer/receipt-templates.ts';
-import { fillReceiptTemplate } from '#shared/domain/receipt-template.ts';
-import { sampleReceipt } from '#tests/support/thermal-printer/sample-receipts.ts';
+import { sampleReceipt } from '#shared/i18n/zh-CN/receipt-samples.ts';
+import { receiptMarkup } from '#tests/support/thermal-printer/receipt-markup.ts';
 import { startThermalPrinter, type ThermalPrinter } from '#tests/support/thermal-printer/thermal-printer.ts';
 
-const markup = fillReceiptTemplate(await readReceiptTemplate('resources/receipts', sampleReceipt.kind), sampleReceipt);
-const job = encodeReceipt(markup, { columns: 48, fonts: openReceiptFonts(installedFontFiles()) });
+const job = encodeReceipt(receiptMarkup(sampleReceipt), { columns: 48, fonts: openReceiptFonts(installedFontFiles()) });
 // Long where an answer comes, short where none can: then its length decides nothing.
 const patient = { openMs: 10_000, statusMs: 10_000, proofMs: 20_000 };
 const impatient = { ...patient, proofMs: 400 };

@@ -223,6 +223,7 @@ export const receipt = (state: PrintState) =>
     state,
     condition: null,
     copy: 0,
+    template: 'shipped',
     attempts: 1,
     createdAtMs: description.nowMs,
     changedAtMs: description.nowMs,

@@ -51,6 +51,7 @@ function job(state: PrintJob['state']): PrintJob {
     state,
     condition: null,
     copy: 0,
+    template: 'shipped',
     attempts: 1,
     createdAtMs: 0,
     changedAtMs: 0,

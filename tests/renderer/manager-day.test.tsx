@@ -124,21 +124,24 @@ describe('devices', () => {
     await openDevices({
       devices: {
         status: () => ({ reader: readerIdle, printer: printerReady }),
-        configure: ({ printerUrl, readerUrl, columns }) => {
-          calls.push({ printerUrl, readerUrl, columns });
+        configure: ({ printerUrl, readerUrl, columns, rasterOnly }) => {
+          calls.push({ printerUrl, readerUrl, columns, rasterOnly });
           return answer.promise;
         },
       },
     });
     fireEvent.change(screen.getByTestId('device-printerUrl'), { target: { value: ' tcp://192.168.1.50:9100 ' } });
     fireEvent.click(screen.getByText('58 毫米纸（每行 32 格）'));
+    fireEvent.click(screen.getByText('整张画成图（没有汉字库的打印机）'));
     const save = screen.getByTestId('device-save');
     fireEvent.click(save);
     fireEvent.click(save);
     await waitFor(() => expect(calls).toHaveLength(1));
     answer.resolve({ reader: readerIdle, printer: { ...printerReady, url: 'tcp://192.168.1.50:9100' } });
     await screen.findByText('地址 tcp://192.168.1.50:9100');
-    expect(calls).toEqual([{ printerUrl: 'tcp://192.168.1.50:9100', readerUrl: 'serial:/dev/ttyUSB0', columns: 32 }]);
+    expect(calls).toEqual([
+      { printerUrl: 'tcp://192.168.1.50:9100', readerUrl: 'serial:/dev/ttyUSB0', columns: 32, rasterOnly: true },
+    ]);
   });
 
   it('names a wrong address at its box and keeps what was typed', async () => {

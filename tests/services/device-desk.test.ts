@@ -28,7 +28,7 @@ function noted() {
     },
   });
   const photoDecoder = { available: false, decode: () => Promise.resolve(null) };
-  const first = { printerUrl: 'tcp://a:1', readerUrl: 'tcp://a:2', columns: 48 } as const;
+  const first = { printerUrl: 'tcp://a:1', readerUrl: 'tcp://a:2', columns: 48, rasterOnly: false } as const;
   const desk = new DeviceDesk(testContext(), { createReader, createPrinter, photoDecoder }, first);
   onTestFinished(() => desk.stop());
   return { desk, running, asked, first };

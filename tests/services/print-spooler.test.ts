@@ -15,7 +15,10 @@ function spoolerFor(context: TestContext, printer: ReturnType<typeof scriptedPri
   const spooler = new PrintSpooler({
     context,
     printer: () => printer,
-    encode: (model) => Buffer.from('ticketNumber' in model ? model.ticketNumber : model.kind),
+    encode: (model) => ({
+      bytes: Buffer.from('ticketNumber' in model ? model.ticketNumber : model.kind),
+      template: 'shipped',
+    }),
     retryMs,
   });
   onTestFinished(() => spooler.stop());
@@ -131,7 +134,7 @@ describe('what goes wrong beside the printer', () => {
       printer: () => printer,
       encode: (model) => {
         if ('ticketNumber' in model && model.ticketNumber === 'B001') throw new Error('no such glyph');
-        return Buffer.from(model.kind);
+        return { bytes: Buffer.from(model.kind), template: 'shipped' };
       },
       retryMs: 20,
     });

@@ -34,6 +34,7 @@ export const printerReady: PrinterStatusView = {
   statusCapable: true,
   condition: 'ready',
   columns: 48,
+  rasterOnly: false,
   queued: 0,
   unanswered: 0,
 };

@@ -84,6 +84,7 @@ export function samplePrintJob(change: Partial<PrintJob> = {}): PrintJob {
     state: 'confirmed',
     condition: null,
     copy: 0,
+    template: 'shipped',
     attempts: 1,
     createdAtMs: nowMs,
     changedAtMs: nowMs,

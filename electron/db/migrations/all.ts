@@ -20,6 +20,8 @@ import { createHelpRequests } from './0450-create-help-requests.ts';
 import { createPairedScreens } from './0500-create-paired-screens.ts';
 import { createNumberBlocks } from './0510-create-number-blocks.ts';
 import { createPhotoChecks } from './0700-create-photo-checks.ts';
+import { widenPrintJobs } from './0760-widen-print-jobs.ts';
+import { createReceiptVersions } from './0770-create-receipt-versions.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +46,6 @@ export const migrations: readonly Migration[] = [
   createPairedScreens,
   createNumberBlocks,
   createPhotoChecks,
+  widenPrintJobs,
+  createReceiptVersions,
 ];

@@ -1,7 +1,10 @@
-import type { PrintState } from '#shared/contract/prints.ts';
+import type { PrintJob, PrintState } from '#shared/contract/prints.ts';
 import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
 import type { ReadableDb, WritableDb } from '../connection.ts';
 import { statement } from '../statement.ts';
+
+/** What a job was laid out by at its last try. */
+export type PrintTemplate = PrintJob['template'];
 
 export type PrintJobRow = {
   readonly id: string;
@@ -12,26 +15,35 @@ export type PrintJobRow = {
   readonly modelJson: string;
   readonly state: PrintState;
   readonly condition: string | null;
+  /** Counts papers of one kind and subject that say different things; `copy` counts within one. */
+  readonly issue: number;
   readonly copy: number;
+  readonly template: PrintTemplate;
   readonly attempts: number;
   readonly createdOn: string;
   readonly createdAtMs: number;
   readonly changedAtMs: number;
 };
 
-const SELECT = `SELECT id, kind, subject_id AS subjectId, subject, name, model_json AS modelJson, state, condition, copy, attempts,
+const SELECT = `SELECT id, kind, subject_id AS subjectId, subject, name, model_json AS modelJson, state, condition, issue, copy, template, attempts,
   created_on AS createdOn, created_at_ms AS createdAtMs, changed_at_ms AS changedAtMs FROM print_jobs`;
 
 export function findPrintJob(db: ReadableDb, id: string): PrintJobRow | undefined {
   return statement<[string], PrintJobRow>(db, `${SELECT} WHERE id = ?`).get(id);
 }
 
-/** Newest copy printed for a subject. */
-export function findNewestJob(db: ReadableDb, kind: string, subjectId: string): PrintJobRow | undefined {
-  return statement<[string, string], PrintJobRow>(
+/** Newest copy of the newest paper of a kind about a subject. */
+export function findNewestJob(
+  db: ReadableDb,
+  kind: string,
+  subjectId: string,
+  issue: number | null = null,
+): PrintJobRow | undefined {
+  return statement<object, PrintJobRow>(
     db,
-    `${SELECT} WHERE kind = ? AND subject_id = ? ORDER BY copy DESC LIMIT 1`,
-  ).get(kind, subjectId);
+    `${SELECT} WHERE kind = @kind AND subject_id = @subjectId AND issue = coalesce(@issue, issue)
+     ORDER BY issue DESC, copy DESC LIMIT 1`,
+  ).get({ kind, subjectId, issue });
 }
 
 export function listPrintJobs(db: ReadableDb, date: string): readonly PrintJobRow[] {
@@ -56,8 +68,8 @@ export function countInState(db: ReadableDb, state: 'queued' | 'unknown'): numbe
 
 export type NewPrintJob = Pick<
   PrintJobRow,
-  'id' | 'kind' | 'subjectId' | 'subject' | 'name' | 'modelJson' | 'copy' | 'createdOn' | 'createdAtMs'
-> & { readonly actor: string };
+  'id' | 'kind' | 'subjectId' | 'subject' | 'name' | 'modelJson' | 'issue' | 'copy' | 'createdOn' | 'createdAtMs'
+> & { readonly actor: string; readonly reason: string };
 
 const NEXT_POSITION = 'SELECT coalesce(max(line_position), 0) + 1 FROM print_jobs';
 
@@ -65,12 +77,13 @@ const NEXT_POSITION = 'SELECT coalesce(max(line_position), 0) + 1 FROM print_job
 export function insertPrintJob(db: WritableDb, row: NewPrintJob): void {
   statement<NewPrintJob>(
     db,
-    `INSERT INTO print_jobs (id, kind, subject_id, copy, subject, name, model_json, state, line_position, created_on,
+    `INSERT INTO print_jobs (id, kind, subject_id, issue, copy, subject, name, model_json, state, line_position, created_on,
        created_at_ms, changed_at_ms)
-     VALUES (@id, @kind, @subjectId, @copy, @subject, @name, @modelJson, 'queued', (${NEXT_POSITION}), @createdOn,
+     VALUES (@id, @kind, @subjectId, @issue, @copy, @subject, @name, @modelJson, 'queued', (${NEXT_POSITION}), @createdOn,
        @createdAtMs, @createdAtMs)`,
   ).run(row);
-  noteEvent(db, { id: row.id, from: null, to: 'queued', actor: row.actor, condition: null, atMs: row.createdAtMs });
+  const { id, actor, reason, createdAtMs: atMs } = row;
+  noteEvent(db, { id, from: null, to: 'queued', actor, condition: null, reason, atMs });
 }
 
 export type PrintMove = {
@@ -80,26 +93,39 @@ export type PrintMove = {
   readonly actor: string;
   readonly condition: string | null;
   readonly atMs: number;
+  /** What the papers about to be sent are laid out by. */
+  readonly template?: PrintTemplate;
 };
 
 /** Moves a job from a state to another; false when it is no longer in `from`. A job that is sent counts one attempt. */
 export function movePrintJob(db: WritableDb, move: PrintMove): boolean {
-  const { changes } = statement<PrintMove>(
+  const { changes } = statement<object>(
     db,
-    `UPDATE print_jobs SET state = @to, condition = @condition, changed_at_ms = @atMs,
+    `UPDATE print_jobs SET state = @to, condition = @condition, template = coalesce(@template, template), changed_at_ms = @atMs,
        attempts = attempts + (@to = 'sending'),
        line_position = CASE WHEN @to = 'queued' AND @from <> 'sending' THEN (${NEXT_POSITION}) ELSE line_position END
      WHERE id = @id AND state = @from`,
-  ).run(move);
+  ).run({ template: null, ...move });
   if (changes === 0) return false;
   noteEvent(db, move);
   return true;
 }
 
-function noteEvent(db: WritableDb, move: PrintMove): void {
-  statement<PrintMove>(
+function noteEvent(db: WritableDb, move: PrintMove & { readonly reason?: string }): void {
+  statement<object>(
     db,
-    `INSERT INTO print_events (print_job_id, from_state, to_state, actor, condition, at_ms)
-     VALUES (@id, @from, @to, @actor, @condition, @atMs)`,
-  ).run(move);
+    `INSERT INTO print_events (print_job_id, from_state, to_state, actor, condition, reason, at_ms)
+     VALUES (@id, @from, @to, @actor, @condition, @reason, @atMs)`,
+  ).run({ reason: '', ...move });
+}
+
+export type PrintEventRow = Omit<PrintMove, 'id' | 'template'> & { readonly reason: string };
+
+/** Everything that happened to a job, oldest first. */
+export function listPrintEvents(db: ReadableDb, id: string): readonly PrintEventRow[] {
+  return statement<[string], PrintEventRow>(
+    db,
+    `SELECT from_state AS "from", to_state AS "to", actor, condition, reason, at_ms AS atMs FROM print_events
+     WHERE print_job_id = ? ORDER BY sequence`,
+  ).all(id);
 }

@@ -1,3 +1,4 @@
+import type { ReceiptColumns } from '#shared/domain/receipt-models.ts';
 import { characterWidth } from '#shared/text-width.ts';
 import { rasterCommands } from './bitmap.ts';
 import { type CodePage, encodeCharacter, isPrintable } from './code-page.ts';
@@ -11,8 +12,6 @@ import {
   runWidth,
   type TextStyle,
 } from './receipt-layout.ts';
-
-export type ReceiptColumns = 32 | 48;
 
 export type EncodeOptions = {
   readonly columns: ReceiptColumns;

@@ -14,6 +14,7 @@ type Entries = {
   readonly printerUrl: string;
   readonly readerUrl: string;
   readonly columns: PrinterStatusView['columns'];
+  readonly rasterOnly: boolean;
 };
 type AddressField = 'printerUrl' | 'readerUrl';
 
@@ -38,8 +39,8 @@ export function AddressForm({ initial }: { readonly initial: Entries }) {
   });
   const save = (entries: Entries): void => {
     setWrong(null);
-    const { printerUrl, readerUrl, columns } = entries;
-    void configure.run({ printerUrl: printerUrl.trim(), readerUrl: readerUrl.trim(), columns });
+    const { printerUrl, readerUrl, columns, rasterOnly } = entries;
+    void configure.run({ printerUrl: printerUrl.trim(), readerUrl: readerUrl.trim(), columns, rasterOnly });
   };
   const sentenceFor = (typed: string | undefined): string | null =>
     wrong !== null && typed?.trim() === wrong.address ? wrong.sentence : null;
@@ -56,7 +57,17 @@ export function AddressForm({ initial }: { readonly initial: Entries }) {
             data-testid="device-columns"
             options={[
               { value: 48, label: text.wide },
+              { value: 42, label: text.middle },
               { value: 32, label: text.narrow },
+            ]}
+          />
+        </Form.Item>
+        <Form.Item name="rasterOnly" label={text.drawing} help={text.drawingHelp}>
+          <Radio.Group
+            data-testid="device-raster"
+            options={[
+              { value: false, label: text.asText },
+              { value: true, label: text.asPicture },
             ]}
           />
         </Form.Item>

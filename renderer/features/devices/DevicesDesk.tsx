@@ -36,6 +36,7 @@ export function DevicesDesk({ onShowPrints }: { readonly onShowPrints: () => voi
               printerUrl: status.data.printer.url,
               readerUrl: status.data.reader.url,
               columns: status.data.printer.columns,
+              rasterOnly: status.data.printer.rasterOnly,
             }}
           />
         </div>

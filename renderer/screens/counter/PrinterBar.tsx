@@ -2,6 +2,7 @@ import { Alert, Button, Flex, Modal } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
+import { printsText } from '#shared/i18n/zh-CN/prints.ts';
 import { useDescription, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { ReceiptAnswer } from './ReceiptState.tsx';
 
@@ -50,7 +51,7 @@ function UnansweredJobs({ clerk }: { readonly clerk: string }) {
     <Flex vertical gap="middle">
       {open.map((job) => (
         <Flex key={job.id} justify="space-between" align="center" gap="middle" wrap>
-          <strong>{`${counterText.receipt.kind[job.kind]} ${job.subject} ${job.name}`}</strong>
+          <strong>{`${printsText.kind[job.kind]} ${job.subject} ${job.name}`}</strong>
           <ReceiptAnswer job={job} clerk={clerk} />
         </Flex>
       ))}

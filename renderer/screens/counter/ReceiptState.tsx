@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { PrintJobId } from '#shared/contract/base.ts';
 import type { PrintJob, PrintState } from '#shared/contract/prints.ts';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
+import { printsText } from '#shared/i18n/zh-CN/prints.ts';
 import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
 
@@ -39,7 +40,7 @@ export function ReceiptState({ printJobId, clerk, whenPrinted }: Props) {
       <Alert
         type={trouble === '' ? looks[job.state] : 'warning'}
         showIcon
-        title={`${text.kind[job.kind]}：${text.state[job.state]}`}
+        title={`${printsText.kind[job.kind]}：${text.state[job.state]}`}
         description={trouble === '' ? undefined : trouble}
       />
       <ReceiptAnswer job={job} clerk={clerk} />

@@ -81,11 +81,6 @@ export const counterText = {
   },
   receipt: {
     printing: '正在打印……',
-    kind: {
-      'appointment-slip': '预约单',
-      'queue-ticket': '取号单',
-      'acceptance-receipt': '受理回执',
-    },
     state: {
       queued: '等着打印',
       sending: '正在打印……',

@@ -40,7 +40,14 @@ export const printsText = {
   kind: {
     'appointment-slip': '预约单',
     'queue-ticket': '取号单',
+    'materials-list': '材料清单',
+    'receiving-receipt': '接收回执',
     'acceptance-receipt': '受理回执',
+    'deficiency-notice': '补正告知书',
+    'refusal-notice': '不予受理通知书',
+    'collection-notice': '取证通知',
+    'delivery-receipt': '送达回执',
+    'loss-receipt': '挂失/补领回执',
   } satisfies { readonly [Kind in PrintJob['kind']]: string },
   state: {
     queued: '等着打印',

@@ -5,5 +5,21 @@ export const receiptText = {
     'bereaved-family': '烈士、因公牺牲军人、病故军人遗属优待证',
     'file-only': '只建档',
   },
+  materials: {
+    substitute: (proof: string) => `丢了的，可以用${proof}代替`,
+    optional: '有就带，没有不影响办理',
+  },
+  /** What a case lacks, and how to put it right. */
+  faults: {
+    material: (name: string, substitute: string | null) => ({
+      fault: `缺${name}`,
+      mend: substitute === null ? '请把原件带来' : `请把原件带来；丢了的，带${substitute}来`,
+    }),
+    field: (label: string) => ({ fault: `“${label}”没有填`, mend: '请告诉我们，打电话说也可以' }),
+    photo: { fault: '缺证件照片', mend: '本人来站里拍一张，也可以请我们上门拍' },
+    signature: { fault: '缺申请人签名', mend: '请本人来签，来不了的请打电话约上门' },
+    declaration: { fault: '声明没有确认', mend: '请本人听读声明后确认，来不了的请打电话约上门' },
+    personClass: { fault: '人员类别还没有认定', mend: '请把退役证件或证明书带来核对' },
+  },
   substituted: (proof: string) => `遗失，以${proof}代替`,
 } as const;

@@ -52,7 +52,7 @@ function noDevices(context: TestContext): DeviceDesk {
     createReader: (url: string) => createIdCardReader(url, { log: () => undefined }),
     photoDecoder: { available: false, decode: () => Promise.resolve(null) },
   };
-  return new DeviceDesk(context, factories, { printerUrl: 'none', readerUrl: 'none', columns: 48 });
+  return new DeviceDesk(context, factories, { printerUrl: 'none', readerUrl: 'none', columns: 48, rasterOnly: false });
 }
 
 function shutDoor(context: TestContext): LanPort {

@@ -57,6 +57,7 @@ function stationOf({ paper = 'confirmed', printer = 'ready', lineLost = false }:
     state: paper,
     condition: null,
     copy: 0,
+    template: 'shipped',
     attempts: 1,
     createdAtMs: 0,
     changedAtMs: 0,

@@ -2,19 +2,17 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encodeReceipt } from '#electron/devices/printer/encode-receipt.ts';
 import { installedFontFiles, openReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
-import { readReceiptTemplate } from '#electron/devices/printer/receipt-templates.ts';
 import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
-import { fillReceiptTemplate } from '#shared/domain/receipt-template.ts';
 import { readPaper } from './read-paper.ts';
 import {
-  longName,
-  rareName,
   sampleHeader,
   sampleReceipt,
   sampleSlip,
   sampleTicket,
   sampleVisitSlip,
-} from './sample-receipts.ts';
+} from '#shared/i18n/zh-CN/receipt-samples.ts';
+import { longName, rareName } from './sample-names.ts';
+import { receiptMarkup } from './receipt-markup.ts';
 
 /** Writes a picture of every receipt at both widths: `node tests/support/thermal-printer/render-samples.ts [folder]`. */
 const folder = process.argv[2] ?? join('screenshots', 'receipts');
@@ -33,7 +31,7 @@ const samples: Readonly<Record<string, ReceiptModel>> = {
 
 await mkdir(folder, { recursive: true });
 for (const [name, model] of Object.entries(samples)) {
-  const markup = fillReceiptTemplate(await readReceiptTemplate(join('resources', 'receipts'), model.kind), model);
+  const markup = receiptMarkup(model);
   for (const columns of [32, 48] as const) {
     for (const rasterOnly of [false, true]) {
       const paper = readPaper(encodeReceipt(markup, { columns, fonts, rasterOnly }), { columns });

@@ -6,7 +6,7 @@ import { automaticStatus, type Condition, type Fault, paperStatus, realTimeStatu
 import { type PrintedJob, printedJob } from './read-paper.ts';
 
 export type ThermalPrinterOptions = {
-  readonly columns: 32 | 48;
+  readonly columns: 32 | 42 | 48;
   /** Default `gbk`: four-byte characters come out wrong, as on most cheap printers. */
   readonly codePage?: 'gbk' | 'gb18030';
   /** Default 0: any free port. */

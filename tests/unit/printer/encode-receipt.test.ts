@@ -1,30 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { encodeReceipt, proofRequest } from '#electron/devices/printer/encode-receipt.ts';
 import { installedFontFiles, openReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
-import { readReceiptTemplate } from '#electron/devices/printer/receipt-templates.ts';
-import { fillReceiptTemplate } from '#shared/domain/receipt-template.ts';
-import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
+import { receiptWidths, type ReceiptColumns, type ReceiptModel } from '#shared/domain/receipt-models.ts';
 import { displayWidth } from '#shared/text-width.ts';
 import { isBlack, type PaperLine } from '#tests/support/thermal-printer/paper.ts';
 import { type PrintedJob, readPaper } from '#tests/support/thermal-printer/read-paper.ts';
 import {
-  longName,
-  rareName,
   sampleHeader,
   sampleReceipt,
+  sampleReceipts,
   sampleSlip,
   sampleTicket,
-} from '#tests/support/thermal-printer/sample-receipts.ts';
+} from '#shared/i18n/zh-CN/receipt-samples.ts';
+import { longName, rareName } from '#tests/support/thermal-printer/sample-names.ts';
+import { receiptMarkup } from '#tests/support/thermal-printer/receipt-markup.ts';
 
 const fonts = openReceiptFonts(installedFontFiles());
-const widths = [32, 48] as const;
+const widths = receiptWidths;
 
-async function markupOf(model: ReceiptModel): Promise<string> {
-  return fillReceiptTemplate(await readReceiptTemplate('resources/receipts', model.kind), model);
-}
-
-async function print(model: ReceiptModel, columns: 32 | 48): Promise<PrintedJob> {
-  return readPaper(encodeReceipt(await markupOf(model), { columns, fonts }), { columns });
+function print(model: ReceiptModel, columns: ReceiptColumns): PrintedJob {
+  return readPaper(encodeReceipt(receiptMarkup(model), { columns, fonts }), { columns });
 }
 
 function overflowing(job: PrintedJob, columns: number): readonly PaperLine[] {
@@ -44,8 +39,8 @@ const blackDots = (image: Extract<PaperLine, { kind: 'image' }>, from: number, t
   return dots;
 };
 
-describe('every receipt at both widths', () => {
-  const models = [sampleSlip, sampleTicket, sampleReceipt];
+describe('every receipt at every width', () => {
+  const models = Object.values(sampleReceipts);
   const troubled = {
     ...sampleHeader,
     practice: true,
@@ -79,73 +74,70 @@ describe('every receipt at both widths', () => {
 
   test.each(
     [...models, ...stretched].flatMap((model) => widths.map((columns) => ({ model, columns, kind: model.kind }))),
-  )('no printed line is wider than the paper: $kind, $columns columns', async ({ model, columns }) => {
-    expect(overflowing(await print(model, columns), columns)).toEqual([]);
+  )('no printed line is wider than the paper: $kind, $columns columns', ({ model, columns }) => {
+    expect(overflowing(print(model, columns), columns)).toEqual([]);
   });
 
-  test.each(models.map((model) => ({ model, kind: model.kind })))(
-    '$kind ends with cut and GS r 1',
-    async ({ model }) => {
-      const bytes = encodeReceipt(await markupOf(model), { columns: 32, fonts });
-      expect([...bytes.subarray(-7)]).toEqual([0x1d, 0x56, 66, 0, ...proofRequest]);
-    },
-  );
+  test.each(models.map((model) => ({ model, kind: model.kind })))('$kind ends with cut and GS r 1', ({ model }) => {
+    const bytes = encodeReceipt(receiptMarkup(model), { columns: 32, fonts });
+    expect([...bytes.subarray(-7)]).toEqual([0x1d, 0x56, 66, 0, ...proofRequest]);
+  });
 
-  test.each(widths)('the QR payload reads back from %i columns', async (columns) => {
-    expect((await print(sampleSlip, columns)).qrs).toEqual([sampleSlip.qr]);
-    expect((await print(sampleReceipt, columns)).qrs).toEqual([sampleReceipt.qr]);
+  test.each(widths)('the QR payload reads back from %i columns', (columns) => {
+    expect(print(sampleSlip, columns).qrs).toEqual([sampleSlip.qr]);
+    expect(print(sampleReceipt, columns).qrs).toEqual([sampleReceipt.qr]);
   });
 
   test.each(models.map((model) => ({ model, kind: model.kind })))(
     '$kind: practice is said at both ends',
-    async ({ model }) => {
-      const job = await print({ ...model, header: { ...sampleHeader, practice: true } }, 48);
+    ({ model }) => {
+      const job = print({ ...model, header: { ...sampleHeader, practice: true } }, 48);
       expect([job.text[0]?.trim(), job.text.at(-1)?.trim()]).toEqual(['练习 不作凭证', '练习 不作凭证']);
       expect(job.text.join('')).not.toContain('补打');
     },
   );
 
-  test.each(models.map((model) => ({ model, kind: model.kind })))('$kind: a reprint says which', async ({ model }) => {
-    const job = await print({ ...model, header: { ...sampleHeader, copy: 2 } }, 48);
-    expect(job.text.filter((line) => line.trim() === '补打 第2次')).toHaveLength(1);
+  test.each(models.map((model) => ({ model, kind: model.kind })))('$kind: a reprint says which', ({ model }) => {
+    const job = print({ ...model, header: { ...sampleHeader, copy: 2 } }, 48);
+    expect(job.text.filter((line) => line.trim() === '补打 2')).toHaveLength(1);
     expect(job.text.join('')).not.toContain('练习');
   });
 });
 
 describe('names', () => {
-  test.each(widths)('a name of twenty characters is wrapped, not cut: %i columns', async (columns) => {
-    const text = (await print({ ...sampleReceipt, name: longName }, columns)).text.map((line) => line.trim());
+  test.each(widths)('a name of twenty characters is wrapped, not cut: %i columns', (columns) => {
+    const text = print({ ...sampleReceipt, name: longName }, columns).text.map((line) => line.trim());
     const start = text.findIndex((line) => line.startsWith('姓名'));
     const end = text.findIndex((line) => line.startsWith('证件号码'));
     expect(text.slice(start, end).join('').replace('姓名', '').replaceAll(' ', '')).toBe(longName);
   });
 
-  test('only the line with rare characters is drawn', async () => {
-    const plain = await print(sampleReceipt, 48);
-    const rare = await print({ ...sampleReceipt, name: rareName }, 48);
+  test('only the line with rare characters is drawn', () => {
+    const plain = print(sampleReceipt, 48);
+    const rare = print({ ...sampleReceipt, name: rareName }, 48);
     expect(rare.text.filter((line) => line.startsWith('[image'))).toEqual(['[image 576×54]', '[image 392×198]']);
     expect(rare.text.filter((line) => !line.startsWith('[image'))).toEqual(
       plain.text.filter((line) => !line.startsWith('[image') && !line.startsWith('姓名')),
     );
   });
 
-  test('each rare character has ink in its own cell', async () => {
-    const name = (await print({ ...sampleReceipt, name: rareName }, 48)).images[0];
+  test('each rare character has ink in its own cell', () => {
+    const name = print({ ...sampleReceipt, name: rareName }, 48).images[0];
     if (name === undefined) throw new Error('no drawn line');
     for (let at = 0; at < 4; at++) expect(blackDots(name, 108 + at * 48, 156 + at * 48)).toBeGreaterThan(150);
     expect(blackDots(name, 108 + 4 * 48, 576)).toBe(0);
   });
 
-  test('a printer with four-byte characters gets them as text', async () => {
-    const markup = await markupOf({ ...sampleReceipt, name: rareName });
+  test('a printer with four-byte characters gets them as text', () => {
+    const markup = receiptMarkup({ ...sampleReceipt, name: rareName });
     const bytes = encodeReceipt(markup, { columns: 48, fonts, codePage: 'gb18030' });
     expect(readPaper(bytes, { columns: 48, codePage: 'gb18030' }).text).toContain(`姓名     ${rareName}`);
     // What the default guards against: the same bytes on a printer without them.
     expect(readPaper(bytes, { columns: 48, codePage: 'gbk' }).text.join('')).not.toContain('㛃');
   });
 
-  test('the separator of names is text on any Chinese printer', async () => {
-    expect((await print({ ...sampleReceipt, name: '古丽·买买提' }, 48)).text).toContain('姓名     古丽·买买提');
+  test('the separator of names is text on any Chinese printer', () => {
+    expect(print({ ...sampleReceipt, name: '古丽·买买提' }, 48).text).toContain('姓名     古丽·买买提');
   });
 });
 
@@ -164,9 +156,9 @@ describe('characters no font can draw', () => {
     expect(told).toEqual([[unknown]]);
   });
 
-  test('nobody is told of a receipt that prints whole', async () => {
+  test('nobody is told of a receipt that prints whole', () => {
     const told: unknown[] = [];
-    encodeReceipt(await markupOf({ ...sampleReceipt, name: rareName }), {
+    encodeReceipt(receiptMarkup({ ...sampleReceipt, name: rareName }), {
       columns: 32,
       fonts,
       onMissingGlyphs: (found) => told.push(found),
@@ -182,8 +174,8 @@ describe('characters no font can draw', () => {
 });
 
 describe('a printer without Chinese characters', () => {
-  test.each(widths)('gets pictures only, and the QR code still reads: %i columns', async (columns) => {
-    const bytes = encodeReceipt(await markupOf(sampleReceipt), { columns, fonts, rasterOnly: true });
+  test.each(widths)('gets pictures only, and the QR code still reads: %i columns', (columns) => {
+    const bytes = encodeReceipt(receiptMarkup(sampleReceipt), { columns, fonts, rasterOnly: true });
     const job = readPaper(bytes, { columns });
     expect(job.lines.every((line) => line.kind === 'image')).toBe(true);
     expect(job.qrs).toEqual([sampleReceipt.qr]);
@@ -192,8 +184,8 @@ describe('a printer without Chinese characters', () => {
 });
 
 describe('places on the line', () => {
-  test.each(widths)('the QR code stands in the middle: %i columns', async (columns) => {
-    const [code] = (await print(sampleSlip, columns)).images;
+  test.each(widths)('the QR code stands in the middle: %i columns', (columns) => {
+    const [code] = print(sampleSlip, columns).images;
     if (code === undefined) throw new Error('no QR code');
     const columnsWithInk = Array.from({ length: code.width }, (_, x) => x).filter((x) => blackDots(code, x, x + 1) > 0);
     const [first = 0, last = 0] = [columnsWithInk[0], columnsWithInk.at(-1)];

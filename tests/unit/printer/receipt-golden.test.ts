@@ -2,12 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { encodeReceipt } from '#electron/devices/printer/encode-receipt.ts';
 import { installedFontFiles, openReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
-import { readReceiptTemplate } from '#electron/devices/printer/receipt-templates.ts';
 import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
-import { fillReceiptTemplate } from '#shared/domain/receipt-template.ts';
 import { nextCommand } from '#tests/support/thermal-printer/commands.ts';
 import { readPaper } from '#tests/support/thermal-printer/read-paper.ts';
-import { sampleReceipt, sampleSlip, sampleTicket } from '#tests/support/thermal-printer/sample-receipts.ts';
+import { sampleReceipt, sampleSlip, sampleTicket } from '#shared/i18n/zh-CN/receipt-samples.ts';
+import { receiptMarkup } from '#tests/support/thermal-printer/receipt-markup.ts';
 
 /** Read off the pictures of render-samples.ts by eye: what each sample prints. Enlarged text keeps its place, not its size. */
 const printed = {
@@ -171,9 +170,8 @@ const printed = {
 
 const fonts = openReceiptFonts(installedFontFiles());
 
-async function encode(model: ReceiptModel, columns: 32 | 48): Promise<Uint8Array> {
-  const template = await readReceiptTemplate('resources/receipts', model.kind);
-  return encodeReceipt(fillReceiptTemplate(template, model), { columns, fonts });
+function encode(model: ReceiptModel, columns: 32 | 48): Uint8Array {
+  return encodeReceipt(receiptMarkup(model), { columns, fonts });
 }
 
 const cases = [sampleSlip, sampleTicket, sampleReceipt].flatMap((model) =>
@@ -181,8 +179,8 @@ const cases = [sampleSlip, sampleTicket, sampleReceipt].flatMap((model) =>
 );
 
 describe('what each receipt says, read by the platform decoder', () => {
-  test.each(cases)('$kind on $columns columns', async ({ model, kind, columns }) => {
-    const job = readPaper(await encode(model, columns), { columns });
+  test.each(cases)('$kind on $columns columns', ({ model, kind, columns }) => {
+    const job = readPaper(encode(model, columns), { columns });
     expect(job.text.join('\n')).toBe(printed[kind][columns].slice(1, -1));
   });
 });
@@ -192,8 +190,8 @@ const hasIconv = spawnSync('iconv', ['--version']).status === 0;
 if (!hasIconv) console.log('skipped: receipts read by the iconv of the system, because it is not installed');
 
 describe.runIf(hasIconv)('what each receipt says, read by the iconv of the system', () => {
-  test.each(cases)('$kind on $columns columns', async ({ model, columns }) => {
-    const job = readPaper(await encode(model, columns), { columns });
+  test.each(cases)('$kind on $columns columns', ({ model, columns }) => {
+    const job = readPaper(encode(model, columns), { columns });
     const texts: Uint8Array[] = [];
     let rest = job.bytes;
     for (let command = nextCommand(rest); command !== null; command = nextCommand(rest)) {

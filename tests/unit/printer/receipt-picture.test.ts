@@ -3,16 +3,12 @@ import { expect, test } from 'vitest';
 import { encodeReceipt } from '#electron/devices/printer/encode-receipt.ts';
 import { installedFontFiles, openReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
 import { previewReceipt } from '#electron/devices/printer/receipt-picture.ts';
-import { readReceiptTemplate } from '#electron/devices/printer/receipt-templates.ts';
-import { fillReceiptTemplate } from '#shared/domain/receipt-template.ts';
-import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
-import { resourcesDir } from '#tests/support/test-context.ts';
-import { rareName, sampleReceipt, sampleSlip, sampleTicket } from '#tests/support/thermal-printer/sample-receipts.ts';
+import { sampleReceipt, sampleSlip, sampleTicket } from '#shared/i18n/zh-CN/receipt-samples.ts';
+import { rareName } from '#tests/support/thermal-printer/sample-names.ts';
+import { receiptMarkup } from '#tests/support/thermal-printer/receipt-markup.ts';
 import { readPaper } from '#tests/support/thermal-printer/read-paper.ts';
 
 const fonts = openReceiptFonts(installedFontFiles());
-const markupOf = async (model: ReceiptModel) =>
-  fillReceiptTemplate(await readReceiptTemplate(`${resourcesDir}/receipts`, model.kind), model);
 
 /** Dark dots of a picture drawn on a machine without any font. */
 function darkDots(picture: string | Buffer): number {
@@ -24,9 +20,9 @@ function darkDots(picture: string | Buffer): number {
 
 test.each([sampleSlip, sampleTicket, { ...sampleReceipt, name: rareName }])(
   'the picture of $kind has as much ink as the paper, on a machine without fonts',
-  async (model) => {
+  (model) => {
     for (const columns of [32, 48] as const) {
-      const markup = await markupOf(model);
+      const markup = receiptMarkup(model);
       const paper = readPaper(encodeReceipt(markup, { columns, fonts, rasterOnly: true }), { columns });
       const printed = paper.images.reduce((sum, image) => sum + countBits(image), 0);
       const shown = darkDots(previewReceipt(markup, { columns, fonts }));
@@ -36,8 +32,8 @@ test.each([sampleSlip, sampleTicket, { ...sampleReceipt, name: rareName }])(
   },
 );
 
-test('a name cannot put markup of its own into the picture', async () => {
-  const markup = await markupOf({ ...sampleTicket, maskedName: '<b onload="x">' });
+test('a name cannot put markup of its own into the picture', () => {
+  const markup = receiptMarkup({ ...sampleTicket, maskedName: '<b onload="x">' });
   expect(previewReceipt(markup, { columns: 32, fonts })).not.toMatch(/<b|onload|<text/);
 });
 

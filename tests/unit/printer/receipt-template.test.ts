@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layOutReceipt, plainStyle } from '#electron/devices/printer/receipt-layout.ts';
 import { escapeReceiptText, fillReceiptTemplate, ReceiptTemplateError } from '#shared/domain/receipt-template.ts';
-import { sampleReceipt, sampleTicket } from '#tests/support/thermal-printer/sample-receipts.ts';
+import { sampleReceipt, sampleTicket } from '#shared/i18n/zh-CN/receipt-samples.ts';
 
 describe('filling', () => {
   test('puts values, list items and their numbers in place', () => {

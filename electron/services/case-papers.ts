@@ -1,0 +1,156 @@
+import { dateTimeText, weekdayOf } from '#shared/civil-date.ts';
+import type { PrintJobId } from '#shared/contract/base.ts';
+import type { CaseForm } from '#shared/contract/cases.ts';
+import type { CasePaper } from '#shared/contract/prints.ts';
+import type { CasePaperModel } from '#shared/domain/case-paper-models.ts';
+import { applies } from '#shared/domain/case-form.ts';
+import { maskIdNumber } from '#shared/domain/masking.ts';
+import type { ReceiptHeader } from '#shared/domain/receipt-models.ts';
+import { DeskError } from '#shared/errors.ts';
+import { dayText } from '#shared/i18n/zh-CN/appointments.ts';
+import { receiptText } from '#shared/i18n/zh-CN/receipts.ts';
+import type { ReadableDb, WritableDb } from '#electron/db/connection.ts';
+import { listFields, listMaterials } from '#electron/db/repositories/case-contents.ts';
+import type { CaseRow } from '#electron/db/repositories/cases.ts';
+import { formOf, missingOf, requireCase } from './case-view.ts';
+import type { ServiceContext } from './context.ts';
+import { cardKindOf, requirePerson } from './people.ts';
+import { requestPrint } from './print-requests.ts';
+import { writeOnce, type WriteRequest } from './write.ts';
+
+export type CasePaperInput = WriteRequest & {
+  readonly caseId: string;
+  readonly clerk: string;
+  readonly paper: CasePaper;
+};
+
+/** Queues a paper about a case. Errors: case.notFound, case.nothingMissing, case.nothingReceived. */
+export function printCasePaper(context: ServiceContext, input: CasePaperInput): { printJobId: PrintJobId } {
+  return writeOnce(context, {
+    procedure: 'prints.requestForCase',
+    request: input,
+    nouns: ['prints'],
+    work: (db, nowMs) => requestCasePaper(context, db, { ...input, nowMs }),
+  });
+}
+
+/** The same inside another transaction, for whoever refuses, sends back or hands over and prints what it did. */
+export function requestCasePaper(
+  context: ServiceContext,
+  db: WritableDb,
+  { caseId, clerk, paper, nowMs }: Omit<CasePaperInput, 'requestId'> & { readonly nowMs: number },
+): { printJobId: PrintJobId } {
+  const row = requireCase(db, caseId);
+  return requestPrint(context, db, {
+    subjectId: row.id,
+    subject: numberOf(context, row),
+    actor: clerk,
+    nowMs,
+    contentVaries: true,
+    model: (header) => paperModel(context, db, paper, { row, clerk, nowMs, header }),
+  });
+}
+
+type About = {
+  readonly row: CaseRow;
+  readonly clerk: string;
+  readonly nowMs: number;
+  readonly header: ReceiptHeader;
+};
+
+function paperModel(context: ServiceContext, db: ReadableDb, paper: CasePaper, about: About): CasePaperModel {
+  const { row, clerk, nowMs, header } = about;
+  const person = requirePerson(db, row.personId);
+  const base = {
+    header,
+    number: numberOf(context, row),
+    name: person.name,
+    maskedIdNumber: maskIdNumber(person.idNumber),
+    qr: row.caseNumber ?? '',
+  };
+  const service = context.profile().serviceName;
+  const now = dateTimeText(nowMs);
+  switch (paper.kind) {
+    case 'materials-list':
+      return { kind: paper.kind, ...base, service, ...materialsOf(context, db, row) };
+    case 'receiving-receipt':
+      return {
+        kind: paper.kind,
+        ...base,
+        service,
+        broughtBy: paper.broughtBy,
+        ...receivedOf(context, db, row),
+        receivedAt: now,
+        clerk,
+      };
+    case 'deficiency-notice': {
+      const respondBy = paper.respondBy === null ? '' : dayText(paper.respondBy, weekdayOf(paper.respondBy));
+      const faults = paper.faults ?? faultsOf(context, db, row);
+      return { kind: paper.kind, ...base, service, faults, respondBy, issuedAt: now, clerk };
+    }
+    case 'refusal-notice':
+      return { kind: paper.kind, ...base, service, reasons: paper.reasons, issuedAt: now, clerk };
+    case 'delivery-receipt': {
+      const { documents, recipient, relation, manner, place } = paper;
+      return { kind: paper.kind, ...base, documents, recipient, relation, manner, place, deliveredAt: now, clerk };
+    }
+  }
+}
+
+/** The case number, or one by which the station finds the draft: a person may come back with it before there is a case. */
+function numberOf(context: ServiceContext, row: CaseRow): string {
+  return row.caseNumber ?? `${context.profile().code}-${row.id.slice(0, 8).toUpperCase()}`;
+}
+
+type Material = CaseForm['materials'][number];
+
+/** The materials that concern this person, each with what the case knows of it. */
+function listed(context: ServiceContext, db: ReadableDb, row: CaseRow) {
+  const personClass = listFields(db, row.id).find(({ field }) => field === 'personClass')?.value ?? '';
+  const cardKind = cardKindOf(context, personClass);
+  const states = listMaterials(db, row.id);
+  return formOf(db, row)
+    .materials.filter((material) => applies(material, cardKind))
+    .map((material) => ({ material, state: states[material.code] ?? 'missing' }));
+}
+
+function materialsOf(context: ServiceContext, db: ReadableDb, row: CaseRow) {
+  const all = listed(context, db, row);
+  const missing = all
+    .filter(({ state }) => state === 'missing')
+    .map(({ material }) => ({ name: material.name, note: noteOf(material) }));
+  const have = all.filter(({ state }) => state !== 'missing').map(({ material }) => material.name);
+  return { missing, have };
+}
+
+function noteOf({ required, substitute }: Material): string {
+  const text = receiptText.materials;
+  if (substitute !== null) return text.substitute(substitute);
+  return required ? '' : text.optional;
+}
+
+function receivedOf(context: ServiceContext, db: ReadableDb, row: CaseRow) {
+  const materials = listed(context, db, row)
+    .filter(({ state }) => state !== 'missing')
+    .map(({ material, state }) => ({
+      name: material.name,
+      note: state === 'substitute' ? receiptText.substituted(material.substitute ?? '') : '',
+    }));
+  if (materials.length === 0) throw new DeskError('case.nothingReceived', {});
+  return { materials };
+}
+
+/** Everything the case lacks at once, each with how to put it right. */
+function faultsOf(context: ServiceContext, db: ReadableDb, row: CaseRow) {
+  const missing = row.state === 'draft' ? missingOf(context, db, row) : [];
+  if (missing.length === 0) throw new DeskError('case.nothingMissing', {});
+  const form = formOf(db, row);
+  const labels = new Map(form.sections.flatMap(({ fields }) => fields).map(({ key, label }) => [key, label]));
+  const text = receiptText.faults;
+  return missing.map((key) => {
+    const material = form.materials.find(({ code }) => key === `material:${code}`);
+    if (material) return text.material(material.name, material.substitute);
+    if (key === 'photo' || key === 'signature' || key === 'declaration' || key === 'personClass') return text[key];
+    return text.field(labels.get(key) ?? key);
+  });
+}
