@@ -1,4 +1,5 @@
-import { Input } from 'antd';
+import { Input, Radio } from 'antd';
+import { receiptWidths, type ReceiptColumns } from '#shared/domain/receipt-models.ts';
 import { profilesText } from '#shared/i18n/zh-CN/profiles.ts';
 import type { PartProps } from './profile-draft.ts';
 
@@ -35,6 +36,18 @@ export function StationPart({ profile, change }: PartProps) {
             />
           </label>
         ))}
+      </div>
+      <div className="profile-grid" data-field="receiptColumns">
+        <label>
+          <span className="profile-label">
+            {text.receiptColumns} <small>{text.receiptColumnsHelp}</small>
+          </span>
+          <Radio.Group
+            value={profile.receiptColumns}
+            options={receiptWidths.map((columns) => ({ value: columns, label: text.receiptWidths[columns] }))}
+            onChange={(event) => change({ receiptColumns: event.target.value as ReceiptColumns })}
+          />
+        </label>
       </div>
       <p className="quiet profile-source">
         {text.source}：{profile.source}

@@ -2,41 +2,46 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encodeReceipt } from '#electron/devices/printer/encode-receipt.ts';
 import { installedFontFiles, openReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
-import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
+import { receiptKinds, type ReceiptModel } from '#shared/domain/receipt-models.ts';
+import { sampleHeader, sampleReceipts, sampleVisitSlip } from '#shared/i18n/zh-CN/receipt-samples.ts';
 import { readPaper } from './read-paper.ts';
-import {
-  sampleHeader,
-  sampleReceipt,
-  sampleSlip,
-  sampleTicket,
-  sampleVisitSlip,
-} from '#shared/i18n/zh-CN/receipt-samples.ts';
-import { longName, rareName } from './sample-names.ts';
 import { receiptMarkup } from './receipt-markup.ts';
+import { longName, rareName } from './sample-names.ts';
 
-/** Writes a picture of every receipt at both widths: `node tests/support/thermal-printer/render-samples.ts [folder]`. */
+/**
+ * `npm run demo:receipts [-- FOLDER]`: every paper on 58 and 80 mm, as the printer sets it and drawn as a picture, with an
+ * ordinary, a rare and a long name, for a person to look at.
+ */
 const folder = process.argv[2] ?? join('screenshots', 'receipts');
 const fonts = openReceiptFonts(installedFontFiles());
 const again = { ...sampleHeader, practice: true, copy: 2 };
-const samples: Readonly<Record<string, ReceiptModel>> = {
-  slip: sampleSlip,
-  'slip-visit': sampleVisitSlip,
-  ticket: sampleTicket,
-  receipt: sampleReceipt,
-  'ticket-next': { ...sampleTicket, peopleAhead: 0, appointmentTime: null, header: again },
-  'receipt-rare-name': { ...sampleReceipt, name: rareName, header: again },
-  'receipt-long-name': { ...sampleReceipt, name: longName },
-  'slip-long-name': { ...sampleSlip, name: longName, header: again },
-};
+
+function named(model: ReceiptModel, name: string): ReceiptModel {
+  return 'maskedName' in model ? { ...model, maskedName: name } : { ...model, name };
+}
+
+function* papers(): Generator<readonly [string, ReceiptModel]> {
+  for (const kind of receiptKinds) {
+    const model = sampleReceipts[kind];
+    yield [kind, model];
+    yield [`${kind}-rare-name`, named({ ...model, header: again }, rareName)];
+    yield [`${kind}-long-name`, named(model, longName)];
+  }
+  yield ['appointment-slip-visit', sampleVisitSlip];
+}
 
 await mkdir(folder, { recursive: true });
-for (const [name, model] of Object.entries(samples)) {
-  const markup = receiptMarkup(model);
-  for (const columns of [32, 48] as const) {
+let count = 0;
+for (const [name, model] of papers()) {
+  for (const [columns, paper] of [
+    [32, '58mm'],
+    [48, '80mm'],
+  ] as const) {
     for (const rasterOnly of [false, true]) {
-      const paper = readPaper(encodeReceipt(markup, { columns, fonts, rasterOnly }), { columns });
-      await writeFile(join(folder, `${name}-${columns}${rasterOnly ? '-raster' : ''}.png`), paper.png());
+      const printed = readPaper(encodeReceipt(receiptMarkup(model), { columns, fonts, rasterOnly }), { columns });
+      await writeFile(join(folder, `${name}-${paper}${rasterOnly ? '-drawn' : ''}.png`), printed.png());
+      count += 1;
     }
   }
 }
-console.log(`receipts drawn into ${folder}`);
+console.log(`${count} receipts drawn into ${folder}`);
