@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
 
 // The page is served from app://desk/, from the station's own port and to browsers on the LAN: paths stay relative.
 export default defineConfig({
   root: fileURLToPath(new URL('./renderer', import.meta.url)),
   base: './',
-  plugins: [react()],
+  plugins: [react(), { name: 'desk-version', transformIndexHtml: () => [versionTag(version)] }],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
@@ -20,3 +23,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 8000,
   },
 });
+
+/** By which a page knows that its host runs another version (renderer/lib/page-version.ts). */
+function versionTag(content: string) {
+  return { tag: 'meta', attrs: { name: 'desk-version', content }, injectTo: 'head' as const };
+}

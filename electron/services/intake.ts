@@ -1,8 +1,8 @@
 import { addDays, civilDateOf, timeOfDay } from '#shared/civil-date.ts';
-import type { Intake } from '#shared/contract/queue.ts';
+import type { Intake, IntakeDay } from '#shared/contract/queue.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { ReadableDb } from '#electron/db/connection.ts';
-import { findLastIntakeMove, recordIntakeMove } from '#electron/db/repositories/intake-moves.ts';
+import { findLastIntakeMove, listIntakeMoves, recordIntakeMove } from '#electron/db/repositories/intake-moves.ts';
 import { countWalkIns } from '#electron/db/repositories/tickets.ts';
 import type { ServiceContext } from './context.ts';
 import { planOf } from './slot-finding.ts';
@@ -21,7 +21,21 @@ export function intakeOf(context: ServiceContext, db: ReadableDb, nowMs: number)
   return {
     state: closed ? 'closed' : stopped ? 'stopped' : full ? 'full' : 'open',
     stoppedBy: stopped ? move.actor : null,
+    bookedStill: !closed || planOf(context, db, date).slots.some(({ endsAt }) => timeOfDay(nowMs) < endsAt),
     next: nextOpening(context, db, date),
+  };
+}
+
+/** How it came to be so, for whoever decides about it. */
+export function intakeDayOf(context: ServiceContext, db: ReadableDb, nowMs: number): IntakeDay {
+  const date = civilDateOf(nowMs);
+  const { walkInsPerDay, closesAt } = context.profile().intake;
+  return {
+    ...intakeOf(context, db, nowMs),
+    walkIns: countWalkIns(db, date),
+    walkInsPerDay,
+    closesAt,
+    moves: listIntakeMoves(db, date).map(({ event, actor, reason, atMs }) => ({ event, clerk: actor, reason, atMs })),
   };
 }
 

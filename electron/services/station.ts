@@ -8,7 +8,7 @@ import { today } from './people.ts';
 
 export type StationFacts = { readonly version: string; readonly keySource: 'keychain' | 'file' };
 
-export function describeStation(context: ServiceContext, facts: StationFacts): StationDescription {
+export function describeStation(context: ServiceContext, facts: StationFacts, joined = false): StationDescription {
   const profile = context.profile();
   const { personClasses, circumstances } = context.policy;
   const coded = ({ code, name }: { readonly code: string; readonly name: string }) => ({ code, name });
@@ -39,6 +39,7 @@ export function describeStation(context: ServiceContext, facts: StationFacts): S
     bring: profile.bring,
     courtesy: profile.courtesy,
     kiosk: { warnAfterSeconds: profile.kiosk.warnAfterSeconds, countdownSeconds: profile.kiosk.countdownSeconds },
+    offline: { leastLeft: profile.offline.leastLeft, daysAhead: profile.offline.daysAhead },
     phases: profile.phases.map(({ id, name, opensOn, rule, ruleText, channels }) => ({
       id,
       name,
@@ -46,6 +47,7 @@ export function describeStation(context: ServiceContext, facts: StationFacts): S
       ruleText: ruleText || ruleWords(rule, ruleNamesOf(context.policy)),
       channels,
     })),
+    joined,
     practice: context.practice,
     keySource: facts.keySource,
     today: today(context),

@@ -3,12 +3,14 @@ import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Surface } from '#shared/contract/base.ts';
 import type { StationConnection } from '#renderer/lib/station-client.ts';
+import { useVersionGap } from '#renderer/lib/page-version.ts';
 import { StationProvider, useConnectionState, useDescription, useStopCode } from '#renderer/lib/station-context.tsx';
 import { JoinPanel } from '#renderer/features/join/JoinPanel.tsx';
 import { AloneKiosk } from '#renderer/screens/alone/AloneKiosk.tsx';
 import { colours, colourVariables } from '#renderer/ui/colours.ts';
 import { LineBar } from '#renderer/ui/LineBar.tsx';
 import { PracticeMark } from '#renderer/ui/PracticeMark.tsx';
+import { VersionBar } from '#renderer/ui/VersionBar.tsx';
 import { deskTheme, elderTheme, hallTheme } from '#renderer/ui/theme.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Stopped } from './Stopped.tsx';
@@ -56,7 +58,8 @@ function NotYet() {
 }
 
 function Overlays({ surface }: { readonly surface: Surface }) {
-  const { practice } = useDescription();
+  const { practice, joined } = useDescription();
+  const versions = useVersionGap();
   const state = useConnectionState();
   const code = useStopCode();
   return (
@@ -65,6 +68,8 @@ function Overlays({ surface }: { readonly surface: Surface }) {
       {practice && <PracticeMark colour={surface === 'hall' ? colours.hallInk : colours.red} />}
       {/* Hall and kiosk have signs of their own: a bar would cover numbers and buttons. */}
       {surface !== 'hall' && surface !== 'kiosk' && <LineBar state={state} />}
+      {/* Visitors can do nothing about it: the kiosk asks them to tell somebody. */}
+      {surface !== 'kiosk' && versions !== null && <VersionBar {...versions} joined={joined} />}
       {code !== null && (
         <div style={{ position: 'fixed', inset: 0, zIndex: 1950 }}>
           <Stopped code={code} />

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { civilDateOf } from '#shared/civil-date.ts';
-import type { StationDescription } from '#shared/contract/station.ts';
+import { stationDescription, type StationDescription } from '#shared/contract/station.ts';
 import { deskStore } from './desk-store.ts';
 
 const KEY = 'description';
@@ -31,9 +31,11 @@ export function useKeptDescription(fresh: StationDescription | undefined): KeptD
 }
 
 async function readKept(): Promise<KeptDescription | null> {
-  const kept = (await deskStore().read(KEY)) as KeptDescription | undefined;
-  if (kept === undefined) return null;
+  const stored = (await deskStore().read(KEY)) as KeptDescription | undefined;
+  // An earlier version of the program may have kept less than this one needs.
+  const description = stationDescription.safeParse(stored?.description).data;
+  if (stored === undefined || description === undefined) return null;
   const atMs = Date.now();
-  const nowMs = kept.description.nowMs + atMs - kept.atMs;
-  return { description: { ...kept.description, nowMs, today: civilDateOf(nowMs) }, atMs };
+  const nowMs = description.nowMs + atMs - stored.atMs;
+  return { description: { ...description, nowMs, today: civilDateOf(nowMs) }, atMs };
 }

@@ -45,7 +45,7 @@ export type UnmatchedTicket = z.infer<typeof unmatchedTicket>;
 export const offlineContract = {
   /** Numbers for days on which the host may be away, and the key under which ID numbers are sealed for it. */
   lease: writes('kiosk')
-    .input(writeInput.extend({ kioskId: z.string().min(1).max(80), days: z.array(civilDate).min(1).max(5) }))
+    .input(writeInput.extend({ kioskId: z.string().min(1).max(80), days: z.array(civilDate).min(1).max(8) }))
     .output(z.object({ blocks: z.array(numberBlock), sealKey: z.base64() })),
   /** Takes over numbers given alone, each once however often it is told, in the line where its time of issue puts it. */
   mergeTickets: writes('kiosk')

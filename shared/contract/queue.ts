@@ -75,10 +75,24 @@ export type HallCall = z.infer<typeof hallCall>;
 export const intake = z.object({
   state: z.enum(['open', 'stopped', 'full', 'closed']),
   stoppedBy: z.string().nullable(),
+  /** Whether people with an appointment of today may still get one. */
+  bookedStill: z.boolean(),
   /** When the next day begins on which numbers are given out. */
   next: z.object({ date: civilDate, time: timeText }).nullable(),
 });
 export type Intake = z.infer<typeof intake>;
+
+/** The same with what a manager decides by: how many were given, the limits, who stopped and resumed it today, in order. */
+export const intakeDay = intake.extend({
+  walkIns: z.int(),
+  /** Null: no limit. */
+  walkInsPerDay: z.int().nullable(),
+  closesAt: timeText.nullable(),
+  moves: z.array(
+    z.object({ event: z.enum(['stopped', 'resumed']), clerk: z.string(), reason: z.string(), atMs: instantMs }),
+  ),
+});
+export type IntakeDay = z.infer<typeof intakeDay>;
 
 /** Steps a counter can take back. */
 export const queueStep = z.object({ event: z.string(), ticketNumber: z.string(), atMs: instantMs });
@@ -178,6 +192,8 @@ export const queueContract = {
     .output(z.object({ sentence: z.string() })),
   /** Whether numbers are given out. */
   intake: reads('counter', 'manager', 'kiosk').output(intake),
+  /** How it came to be so, and how near the limits are. */
+  intakeDay: reads('counter', 'manager').output(intakeDay),
   /** No more numbers today for people without an appointment. */
   stopIntake: writes('counter', 'manager')
     .input(writeInput.extend({ clerk: clerkName, reason: z.string().trim().max(100) }))

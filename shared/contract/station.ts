@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kioskPolicy, speechRule } from '#shared/domain/station-profile.ts';
+import { kioskPolicy, offlineRule, speechRule } from '#shared/domain/station-profile.ts';
 import { civilDate, instantMs, reads } from './base.ts';
 
 const coded = z.object({ code: z.string(), name: z.string() });
@@ -50,6 +50,8 @@ export const stationDescription = z.object({
   courtesy: z.record(z.string(), z.string()),
   /** How patient the self-service screen is. */
   kiosk: kioskPolicy.pick({ warnAfterSeconds: true, countdownSeconds: true }),
+  /** How a kiosk keeps itself in numbers for when the host is away. */
+  offline: offlineRule.pick({ leastLeft: true, daysAhead: true }),
   phases: z.array(
     z.object({
       id: z.string(),
@@ -59,6 +61,8 @@ export const stationDescription = z.object({
       channels: z.array(z.string()),
     }),
   ),
+  /** The screen that asks stands on another PC: papers come out at the host. */
+  joined: z.boolean(),
   /** Practice station: every screen shows a watermark, every paper says 练习. */
   practice: z.boolean(),
   /** `file`: the database key lies in a file beside it, which the manager screen warns about. */

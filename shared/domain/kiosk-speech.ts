@@ -62,6 +62,8 @@ function sayGap(name: string, value: string): readonly string[] {
       return [value === kioskSentences['gap-mr'] ? 'kiosk-gap-mr' : 'kiosk-gap-ms'];
     case 'clerk':
       return ['kiosk-gap-clerk'];
+    case 'service':
+      return sayService(value);
     case 'counter':
       return sayCounter(value);
     default:
@@ -101,6 +103,20 @@ function sayTime(value: string): readonly string[] {
   const zero = minute < 10 ? ['kiosk-gap-zero'] : [];
   return [...said, 'kiosk-gap-hour', ...zero, ...sayNumber(minute), 'kiosk-gap-minute'];
 }
+
+/** Services whose names are recorded; any other is read off the screen. */
+function sayService(value: string): readonly string[] {
+  const key = serviceKeys.find((each) => kioskSentences[each] === value);
+  return [key === undefined ? 'look-at-screen' : `kiosk-${key}`];
+}
+
+const serviceKeys = [
+  'gap-service-card',
+  'gap-service-file',
+  'gap-service-advice',
+  'gap-service-collect',
+  'gap-service-visit',
+] as const satisfies readonly KioskSentenceKey[];
 
 /** `3号窗口` is joined from words; any other name is read off the screen. */
 function sayCounter(value: string): readonly string[] {

@@ -100,7 +100,7 @@ const intakeRule = z.object({
 export type IntakeRule = z.infer<typeof intakeRule>;
 
 /** Numbers that kiosks give while the host is away. */
-const offlineRule = z.object({
+export const offlineRule = z.object({
   prefix: z.string().regex(/^[A-Z]{1,3}$/),
   /** How many a kiosk is lent for a day at once. */
   blockSize: z.int().min(5).max(200),

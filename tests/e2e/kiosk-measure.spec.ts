@@ -42,6 +42,11 @@ type Size = keyof typeof FLOORS;
 async function show(page: Page, name: string, size: Size): Promise<void> {
   await page.evaluate(([state, text]) => window.kioskGallery.show(state, text), [name, size] as const);
   await page.getByTestId(`state-${name}-${size}`).locator('h1').waitFor();
+  // Some sentences come with the station's answer.
+  await page.waitForFunction((state) => {
+    const key = window.kioskGallery.expects(state);
+    return key === null || document.querySelector(`[data-voice=${key}]`) !== null;
+  }, name);
   // The printer's condition is asked for when the ticket is shown.
   await page.waitForFunction(
     () =>

@@ -56,7 +56,7 @@ test('a day with the line cut in its middle and the host killed: every number on
   const idOf = (index: number) => people[index]?.idNumber ?? '';
 
   // The morning: eight come while all is well, two of them are called.
-  await reserve.stock(DAY);
+  await reserve.stock(DAY, { daysAhead: 4, leastLeft: 10 });
   for (let index = 0; index < 8; index += 1) {
     const who = { kind: 'id-number', idNumber: idOf(index) } as const;
     const { ticket } = await kiosk.queue.checkIn({ ...request(), who }).catch(async () => ({

@@ -53,7 +53,7 @@ function openHall(first: readonly HallCall[], announcements: readonly HallCall[]
         recent: [...callingNow],
         announcements: [...announced],
         waitingCount: 7 + changed,
-        intake: { state: 'open', stoppedBy: null, next: null },
+        intake: { state: 'open', stoppedBy: null, bookedStill: true, next: null },
       }),
     },
   });

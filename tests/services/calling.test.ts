@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StationProfile } from '#shared/domain/station-profile.ts';
 import { bookAppointment, listAppointments, listSlots } from '#electron/services/appointments.ts';
 import { checkIn, issueAtCounter } from '#electron/services/check-in.ts';
-import { moveIntake } from '#electron/services/intake.ts';
+import { intakeDayOf, moveIntake } from '#electron/services/intake.ts';
 import { receiptOf } from '#electron/services/prints.ts';
 import { callNext, callSpecific } from '#electron/services/queue-call.ts';
 import { lastStep, undoLast } from '#electron/services/queue-undo.ts';
@@ -344,7 +344,14 @@ describe('no more numbers', () => {
     expect(arrive(context, coming.idNumber).ticket.number).toBe('A001');
     const person = addPerson(context, ordinary);
     issueAtCounter(context, { ...request(), personId: person.id, reason: '远道来的', clerk });
-    expect(hallBoard(context).intake).toMatchObject({ state: 'stopped', stoppedBy: clerk });
+    expect(hallBoard(context).intake).toMatchObject({ state: 'stopped', stoppedBy: clerk, bookedStill: true });
+    const nowMs = context.clock.now();
+    expect(intakeDayOf(context, context.store.db, nowMs)).toMatchObject({
+      walkIns: 1,
+      walkInsPerDay: 30,
+      closesAt: '17:00',
+      moves: [{ event: 'stopped', clerk, reason: '人太多', atMs: nowMs }],
+    });
     moveIntake(context, 'resumed', { ...request(), clerk, reason: '' });
     expect(walkIn(context, ordinary).number).toBe('B002');
   });
@@ -368,8 +375,10 @@ describe('no more numbers', () => {
       bookAppointment(context, { ...request(), personId, slotId, channel: 'phone', phone: '', clerk });
     }
     context.setTime(DAY, '16:35');
+    expect(hallBoard(context).intake).toMatchObject({ state: 'closed', bookedStill: true });
     expect(arrive(context, last.idNumber).ticket.number).toBe('A001');
     context.setTime(DAY, '17:00');
+    expect(hallBoard(context).intake.bookedStill).toBe(false);
     expect(refusalOf(() => arrive(context, late.idNumber)).data).toMatchObject({ cause: 'closed' });
   });
 });

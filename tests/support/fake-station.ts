@@ -2,6 +2,7 @@ import { ORPCError, type Client, type ClientContext } from '@orpc/client';
 import { createRouterClient, implement, type AnyRouter } from '@orpc/server';
 import { nouns } from '#shared/contract/changes.ts';
 import { contract, type StationClient } from '#shared/contract/contract.ts';
+import type { Intake } from '#shared/contract/queue.ts';
 import type { PrinterStatusView, ReaderStatusView } from '#shared/contract/devices.ts';
 import { DeskError } from '#shared/errors.ts';
 import { EventFeed } from './event-feed.ts';
@@ -39,11 +40,19 @@ export const printerReady: PrinterStatusView = {
   unanswered: 0,
 };
 
+/** Numbers are given out. */
+export const sampleIntake: Intake = { state: 'open', stoppedBy: null, bookedStill: true, next: null };
+
 const silent = new EventFeed<never>();
 
 const defaults = {
   station: { describe: () => sampleDescription },
   changes: { watch: (_input: unknown, signal: AbortSignal | undefined) => silent.stream(signal) },
+  queue: {
+    today: () => [],
+    intake: () => sampleIntake,
+    intakeDay: () => ({ ...sampleIntake, walkIns: 0, walkInsPerDay: null, closesAt: null, moves: [] }),
+  },
   voice: { catalogue: () => [], clips: () => [] },
   kiosk: {
     resume: () => null,

@@ -28,9 +28,11 @@ export const sampleDescription: StationDescription = {
   notices: ['请备好身份证、户口簿和退役证明原件', '80岁以上老人可预约上门办理', '首次申领不收任何费用'],
   courtesy: { call: '您好，请坐。' },
   kiosk: { warnAfterSeconds: 60, countdownSeconds: 30 },
+  offline: { leastLeft: 10, daysAhead: 4 },
   phases: [
     { id: 'phase-1', name: '第一阶段', opensOn: '2022-02-28', ruleText: '80岁以上', channels: ['phone', 'onsite'] },
   ],
+  joined: false,
   practice: false,
   keySource: 'keychain',
   today: '2022-02-28',

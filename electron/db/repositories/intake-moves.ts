@@ -18,6 +18,15 @@ export function findLastIntakeMove(db: ReadableDb, serviceOn: string): IntakeMov
   ).get(serviceOn);
 }
 
+/** All of the day's, oldest first. */
+export function listIntakeMoves(db: ReadableDb, serviceOn: string): readonly IntakeMove[] {
+  return statement<[string], IntakeMove>(
+    db,
+    `SELECT service_on AS serviceOn, event, actor, reason, at_ms AS atMs FROM intake_moves
+     WHERE service_on = ? ORDER BY sequence`,
+  ).all(serviceOn);
+}
+
 export function recordIntakeMove(db: WritableDb, move: IntakeMove): void {
   statement<IntakeMove>(
     db,

@@ -1,5 +1,5 @@
 import { checkIn, issueAtCounter } from '#electron/services/check-in.ts';
-import { intakeOf, moveIntake } from '#electron/services/intake.ts';
+import { intakeDayOf, intakeOf, moveIntake } from '#electron/services/intake.ts';
 import { named } from '#electron/services/kiosk.ts';
 import { callNext, callSpecific } from '#electron/services/queue-call.ts';
 import { lastStep, undoLast } from '#electron/services/queue-undo.ts';
@@ -38,6 +38,7 @@ export function queueRoutes(os: GuardedImplementer, { context, kiosks, changes }
     undo: os.queue.undo.handler(({ input }) => undoLast(context, input)),
     why: os.queue.why.handler(({ input }) => whyBefore(context, input)),
     intake: os.queue.intake.handler(() => intakeOf(context, context.store.db, context.clock.now())),
+    intakeDay: os.queue.intakeDay.handler(() => intakeDayOf(context, context.store.db, context.clock.now())),
     stopIntake: os.queue.stopIntake.handler(({ input }) => moveIntake(context, 'stopped', input)),
     resumeIntake: os.queue.resumeIntake.handler(({ input }) => moveIntake(context, 'resumed', input)),
     hall: os.queue.hall.handler(() => board()),

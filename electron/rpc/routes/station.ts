@@ -4,6 +4,8 @@ import type { RpcServices } from '../services.ts';
 
 export function stationRoutes(os: GuardedImplementer, { context, facts }: RpcServices) {
   return os.station.router({
-    describe: os.station.describe.handler(() => describeStation(context, facts)),
+    describe: os.station.describe.handler(({ context: { screenId } }) =>
+      describeStation(context, facts, screenId !== undefined),
+    ),
   });
 }

@@ -9,17 +9,15 @@ import {
   type NumberReserve,
   type ReservedTicket,
 } from '#shared/domain/number-reserve.ts';
+import type { OfflineRule } from '#shared/domain/station-profile.ts';
 import type { DurableStore } from '#renderer/lib/durable-store.ts';
 import { sealText } from '#renderer/lib/seal-text.ts';
 
 const RESERVE = 'kiosk-reserve';
 const LEASE = 'kiosk-lease';
-/** Asked for anew when fewer are left for a day. */
-const LEAST_LEFT = 10;
-/** A host that dies on a Friday may still be dead on Monday. */
-const DAYS_AHEAD = 4;
 const MERGED_AT_ONCE = 50;
 
+export type StockRule = Pick<OfflineRule, 'daysAhead' | 'leastLeft'>;
 type Kept = { readonly kioskId: string; readonly sealKey: string | null };
 type Parts = {
   readonly station: Pick<StationClient, 'offline'>;
@@ -36,12 +34,12 @@ export class KioskReserve {
     this.#parts = parts;
   }
 
-  /** Asks the host for numbers where few are left. Returns for how many days. */
-  async stock(today: string): Promise<number> {
+  /** Asks the host for numbers where few are left, as the station's profile says. Returns for how many days. */
+  async stock(today: string, { daysAhead, leastLeft }: StockRule): Promise<number> {
     const { station, store, newId } = this.#parts;
     const reserve = reserveOf(await store.read(RESERVE));
-    const days = Array.from({ length: DAYS_AHEAD }, (_, ahead) => addDays(today, ahead));
-    const wanted = days.filter((day) => numbersLeft(reserve, day) < LEAST_LEFT);
+    const days = Array.from({ length: daysAhead }, (_, ahead) => addDays(today, ahead));
+    const wanted = days.filter((day) => numbersLeft(reserve, day) < leastLeft);
     if (wanted.length === 0) return 0;
     const { kioskId } = await store.update(LEASE, (before) => keptOf(before, newId));
     const { blocks, sealKey } = await station.offline.lease({ requestId: newId(), kioskId, days: wanted });

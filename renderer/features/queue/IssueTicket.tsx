@@ -1,10 +1,10 @@
-import { Button, Flex, Input, Modal } from 'antd';
+import { Button, Flex, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { PersonId } from '#shared/contract/base.ts';
 import type { CheckInResult } from '#shared/contract/queue.ts';
 import { appointmentsText } from '#shared/i18n/zh-CN/appointments.ts';
-import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
+import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
 
 const text = appointmentsText.ticket;
@@ -19,12 +19,16 @@ type Props = {
 export function IssueTicket({ person, clerk, onIssued }: Props) {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
+  const { services } = useDescription();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const serviceId = chosen ?? services[0]?.id;
   const queries = useStationQueries();
   const cache = useQueryClient();
   const issue = useWrite(useStation().queue.issueAtCounter, {
     onSuccess: (result) => {
       setOpen(false);
       setReason('');
+      setChosen(null);
       onIssued(result);
     },
     onSettled: () => {
@@ -32,7 +36,8 @@ export function IssueTicket({ person, clerk, onIssued }: Props) {
       void cache.invalidateQueries({ queryKey: queries.people.key() });
     },
   });
-  const confirm = (): void => void issue.run({ personId: person.id, reason, clerk });
+  const confirm = (): void =>
+    void issue.run({ personId: person.id, reason, clerk, ...(services.length > 1 && { serviceId }) });
   return (
     <>
       <Button onClick={() => setOpen(true)} data-testid="issue-ticket">
@@ -40,6 +45,19 @@ export function IssueTicket({ person, clerk, onIssued }: Props) {
       </Button>
       <Modal open={open} title={text.title(person.name)} footer={null} destroyOnHidden onCancel={() => setOpen(false)}>
         <Flex vertical gap="middle">
+          {services.length > 1 && (
+            <Radio.Group
+              aria-label={text.service}
+              value={serviceId}
+              onChange={(event) => setChosen(String(event.target.value))}
+            >
+              {services.map(({ id, name }) => (
+                <Radio.Button key={id} value={id} data-testid={`issue-service-${id}`}>
+                  {name}
+                </Radio.Button>
+              ))}
+            </Radio.Group>
+          )}
           <label>
             {text.reason}
             <Input

@@ -7,7 +7,6 @@ import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
 import { useCardReader } from '#renderer/features/arrival/use-card-reader.ts';
 import { DraftsList } from '#renderer/features/cases/DraftsList.tsx';
-import { HelpBar } from '#renderer/features/help/HelpBar.tsx';
 import { useCounterQueue, type CounterQueue, type Seat } from '#renderer/features/queue/use-counter-queue.ts';
 import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
@@ -16,8 +15,8 @@ import { CalendarPage } from './CalendarPage.tsx';
 import { CaseWorkspace } from './CaseWorkspace.tsx';
 import { CounterHeader, type CounterView } from './CounterHeader.tsx';
 import { courtesyAt } from './courtesy-step.ts';
+import { DeskBars } from './DeskBars.tsx';
 import { PhoneBooking } from './PhoneBooking.tsx';
-import { PrinterBar } from './PrinterBar.tsx';
 import { useSentPerson } from './use-sent-person.ts';
 import { useHotkeys } from './use-hotkeys.ts';
 import { FinishQuestion, WorkArea } from './WorkArea.tsx';
@@ -90,8 +89,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
         onView={show}
         onChangeSeat={onChangeSeat}
       />
-      <HelpBar seat={seat} onFind={() => show('booking')} />
-      <PrinterBar clerk={seat.clerk} />
+      <DeskBars seat={seat} today={queue.today} onFind={() => show('booking')} />
       <main className="counter-main">
         {view === 'work' && (
           <WorkArea seat={seat} queue={queue} canOpen={canOpen} onOpen={openCurrent} onFinish={finish} />

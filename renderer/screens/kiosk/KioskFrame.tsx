@@ -1,4 +1,5 @@
 import type { ReactNode, RefObject } from 'react';
+import { useVersionGap } from '#renderer/lib/page-version.ts';
 import { useConnectionState, useDescription } from '#renderer/lib/station-context.tsx';
 import { BigButton } from '#renderer/ui/BigButton.tsx';
 import { Say } from './Say.tsx';
@@ -20,14 +21,17 @@ type Props = {
 export function KioskFrame({ size, onSize, onAgain, onBack, onRestart, onHelp, content, children }: Props) {
   const { stationName } = useDescription();
   const lost = useConnectionState() === 'lost';
+  const otherVersion = useVersionGap() !== null;
   const step = textSizes.indexOf(size);
   const [smaller, larger] = [textSizes[step - 1], textSizes[step + 1]];
   return (
     <div className={`kiosk kiosk-${size}`}>
       <header className="kiosk-header">
-        <div role="status" className={lost ? 'kiosk-station kiosk-lost' : 'kiosk-station'}>
+        <div role="status" className={lost || otherVersion ? 'kiosk-station kiosk-lost' : 'kiosk-station'}>
           {lost ? (
             <Say as="span" line="frame-lost" />
+          ) : otherVersion ? (
+            <Say as="span" line="frame-version" />
           ) : (
             <Say as="span" line="frame-station" gaps={{ free: stationName }} />
           )}

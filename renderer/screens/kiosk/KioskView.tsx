@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import type { ReaderStatusView } from '#shared/contract/devices.ts';
 import { readinessOf } from '#renderer/features/arrival/reader-readiness.ts';
 import type { NumberKind } from '#renderer/features/arrival/typed-number.ts';
-import type { Who } from '#renderer/features/arrival/use-check-in.ts';
+import type { CheckIn } from '#renderer/features/arrival/use-check-in.ts';
 import { useDescription } from '#renderer/lib/station-context.tsx';
 import { HelpStep } from './HelpStep.tsx';
 import { IdleStep } from './IdleStep.tsx';
@@ -26,7 +26,7 @@ export type KioskViewProps = {
   readonly onKey: (key: string) => void;
   readonly onLeave: () => void;
   readonly dispatch: (event: KioskEvent) => void;
-  readonly checkIn: (who: Who) => void;
+  readonly checkIn: CheckIn;
   readonly identify: (by: NumberKind, typed: string) => void;
 };
 

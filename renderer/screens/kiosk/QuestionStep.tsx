@@ -1,7 +1,7 @@
 import type { KioskHelp } from '#shared/contract/kiosk.ts';
 import type { ReaderReadiness } from '#renderer/features/arrival/reader-readiness.ts';
 import type { NumberKind } from '#renderer/features/arrival/typed-number.ts';
-import type { Who } from '#renderer/features/arrival/use-check-in.ts';
+import type { CheckIn } from '#renderer/features/arrival/use-check-in.ts';
 import { useDescription } from '#renderer/lib/station-context.tsx';
 import { CardStep } from './CardStep.tsx';
 import { CheckingStep } from './CheckingStep.tsx';
@@ -10,6 +10,7 @@ import { DigitsStep } from './DigitsStep.tsx';
 import type { KioskEvent, KioskStep } from './kiosk-step.ts';
 import type { RefusedMessage } from './refused-message.ts';
 import { RefusedStep } from './RefusedStep.tsx';
+import { ServiceStep } from './ServiceStep.tsx';
 import { SlipStep } from './SlipStep.tsx';
 import { TicketStep } from './TicketStep.tsx';
 import { WelcomeStep } from './WelcomeStep.tsx';
@@ -22,7 +23,7 @@ type Props = {
   readonly cardLies: boolean;
   readonly dispatch: (event: KioskEvent) => void;
   readonly say: (key: string) => void;
-  readonly checkIn: (who: Who) => void;
+  readonly checkIn: CheckIn;
   readonly onTyped: (by: NumberKind, typed: string) => void;
   readonly onDone: () => void;
 };
@@ -65,6 +66,16 @@ export function QuestionStep(props: Props) {
           onNo={() => dispatch({ kind: 'back' })}
         />
       );
+    case 'service': {
+      const { who } = step.origin;
+      return (
+        <ServiceStep
+          services={step.services}
+          reason={step.reason}
+          onChoose={(serviceId) => who !== null && checkIn(who, serviceId)}
+        />
+      );
+    }
     case 'ticket': {
       const cardLies = props.cardLies && step.who?.kind === 'card-read';
       return <TicketStep result={step.result} cardLies={cardLies} onDone={onDone} />;

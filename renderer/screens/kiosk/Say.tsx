@@ -10,10 +10,12 @@ type Props = {
   readonly testId?: string;
   /** Changes too often to be read out by itself; 再听一遍 reads it. */
   readonly quiet?: boolean;
+  /** Read out although it stands on a button. */
+  readonly aloud?: boolean;
 };
 
 /** Every text on the kiosk's screen. What it shows and what the voice says (use-speech.ts) is the same line of one list. */
-export function Say({ line, gaps, as: Element = 'p', className, testId, quiet = false }: Props) {
+export function Say({ line, gaps, as: Element = 'p', className, testId, quiet = false, aloud = false }: Props) {
   return (
     <Element
       className={className}
@@ -21,6 +23,7 @@ export function Say({ line, gaps, as: Element = 'p', className, testId, quiet = 
       data-voice={line}
       data-voice-gaps={gaps === undefined ? undefined : JSON.stringify(gaps)}
       data-voice-quiet={quiet || undefined}
+      data-voice-aloud={aloud || undefined}
     >
       {lineText({ key: line, gaps })}
     </Element>

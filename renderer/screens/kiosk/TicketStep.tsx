@@ -1,6 +1,7 @@
 import type { CheckInResult, Ticket } from '#shared/contract/queue.ts';
 import type { KioskLine } from '#shared/domain/kiosk-speech.ts';
 import { usePaper, type Paper } from '#renderer/features/arrival/use-paper.ts';
+import { useDescription } from '#renderer/lib/station-context.tsx';
 import { BigButton } from '#renderer/ui/BigButton.tsx';
 import { Say } from './Say.tsx';
 
@@ -15,10 +16,11 @@ type Props = {
 export function TicketStep({ result, cardLies, onDone }: Props) {
   const { ticket, peopleAhead, expectedWaitMinutes, issued, printJobId } = result;
   const paper = usePaper(printJobId);
+  const { services, joined } = useDescription();
   const waiting = ticket.state === 'waiting';
   // Somebody who comes back has the paper already, or has lost it; either way none comes out now.
   const came = paper === 'take' && !issued ? 'had' : paper;
-  const advice = waiting ? paperAdvice[came] : [stateAdvice(ticket)];
+  const advice = waiting ? (joined && farAdvice[came]) || paperAdvice[came] : [stateAdvice(ticket)];
   const gaps = { name: ticket.maskedName, time: ticket.appointmentTime ?? '' };
   return (
     <section className={`kiosk-step kiosk-ticket kiosk-ticket-${paper}`}>
@@ -33,6 +35,7 @@ export function TicketStep({ result, cardLies, onDone }: Props) {
       />
       <div className="kiosk-ticket-facts">
         <Say line={ticket.appointmentTime === null ? 'ticket-walk-in' : 'ticket-booked'} gaps={gaps} />
+        {services.length > 1 && <Say line="ticket-service" gaps={{ service: ticket.serviceName }} />}
         {waiting && <Ahead peopleAhead={peopleAhead} />}
         {waiting && peopleAhead > 0 && expectedWaitMinutes !== null && (
           <Say line="ticket-wait-about" gaps={{ count: expectedWaitMinutes }} />
@@ -68,6 +71,12 @@ const paperAdvice: Readonly<Record<Paper | 'had', readonly KioskLine[]>> = {
   'no-paper': [{ key: 'ticket-remember' }, { key: 'ticket-no-paper' }],
   none: [{ key: 'ticket-remember' }, { key: 'ticket-no-paper' }],
   had: [{ key: 'ticket-sit' }],
+};
+
+/** On another PC the paper comes out at the host, where nobody need go for it. */
+const farAdvice: { readonly [Came in Paper | 'had']?: readonly KioskLine[] } = {
+  printing: [{ key: 'ticket-printing-far' }],
+  take: [{ key: 'ticket-take-far' }],
 };
 
 /** A ticket that no longer waits: where to go instead. */

@@ -4,6 +4,7 @@ import type { ReaderReadiness } from '#renderer/features/arrival/reader-readines
 import type { NumberKind } from '#renderer/features/arrival/typed-number.ts';
 import type { KioskSentenceKey } from '#shared/i18n/zh-CN/kiosk-sentences.ts';
 import { BigButton } from '#renderer/ui/BigButton.tsx';
+import { NoMoreNumbers, useNoMoreNumbers } from './NoMoreNumbers.tsx';
 import { Say } from './Say.tsx';
 
 const hints: Readonly<Record<ReaderReadiness, KioskSentenceKey>> = {
@@ -21,13 +22,17 @@ type Props = { readonly reader: ReaderReadiness; readonly onGo: (to: 'card' | 's
 
 /** The first question. A card laid down or a slip scanned answers it without a touch. */
 export function WelcomeStep({ reader, onGo }: Props) {
+  const noMore = useNoMoreNumbers();
+  // There is one thing to read then; what is wrong with the reader still matters to who has an appointment.
+  const hint = noMore !== null && hints[reader] === 'welcome-hint' ? null : hints[reader];
   return (
     <section className="kiosk-step kiosk-welcome">
       <h1>
         <Say as="span" line="welcome-question" />
       </h1>
+      {noMore !== null && <NoMoreNumbers {...noMore} />}
       <div role="status" className={problems.has(reader) ? 'kiosk-problem' : undefined}>
-        <Say line={hints[reader]} testId="reader-state" />
+        {hint !== null && <Say line={hint} testId="reader-state" />}
       </div>
       <div className="kiosk-ways">
         <BigButton onPress={() => onGo('card')}>

@@ -15,6 +15,7 @@ export function draftOf(step: KioskStep): Draft {
       return { step: step.by === 'phone' ? 'phone-digits' : 'id-digits', typed: step.typed, who: null };
     case 'checking':
     case 'refused':
+    case 'service':
       return { step: step.at, ...originOf(step.origin) };
     case 'confirm': {
       const [candidate, ...others] = step.candidates;

@@ -2,6 +2,7 @@ import type { KioskCandidate } from '#shared/contract/kiosk.ts';
 import type { CheckInResult } from '#shared/contract/queue.ts';
 import { addKey, type NumberKind, type PadKey } from '#renderer/features/arrival/typed-number.ts';
 import type { Who } from '#renderer/features/arrival/use-check-in.ts';
+import { refusalData } from '#renderer/lib/refusal.ts';
 
 /** How the visitor came to the question: a number typed (and whom it named), or a card or slip read. */
 export type Origin =
@@ -16,10 +17,18 @@ export type KioskStep =
   | { readonly at: 'digits'; readonly by: NumberKind; readonly typed: string; readonly confirmed: boolean }
   | { readonly at: 'checking'; readonly origin: Origin; readonly before: CheckInResult | null }
   | { readonly at: 'confirm'; readonly origin: TypedOrigin; readonly candidates: readonly KioskCandidate[] }
+  /** Asked what for; `origin.who` is then known. `reason`: why not the main service, `''` when it is among them. */
+  | {
+      readonly at: 'service';
+      readonly origin: Origin;
+      readonly services: readonly ServiceChoice[];
+      readonly reason: string;
+    }
   /** `who` is null when a clerk gave the number. */
   | { readonly at: 'ticket'; readonly who: Who | null; readonly result: CheckInResult }
   | { readonly at: 'refused'; readonly origin: Origin; readonly error: unknown };
 
+export type ServiceChoice = { readonly id: string; readonly name: string };
 export type TypedOrigin = Extract<Origin, { readonly kind: 'typed' }>;
 
 export type KioskEvent =
@@ -71,7 +80,7 @@ export function nextStep(step: KioskStep, event: KioskEvent): KioskStep {
     case 'arrived':
       return step.at === 'checking' ? ticketOf(step, event.result) : step;
     case 'refused':
-      return step.at === 'checking' ? { at: 'refused', origin: step.origin, error: event.error } : step;
+      return step.at === 'checking' ? notYet(step.origin, event.error) : step;
     case 'given':
       return { at: 'ticket', who: null, result: event.result };
     case 'resumed':
@@ -94,17 +103,24 @@ function checking(origin: Origin, known: CheckInResult | null = null): KioskStep
   return { at: 'checking', origin, before: known };
 }
 
+/** Refused for good, or until the visitor has said what for. */
+function notYet(origin: Origin, error: unknown): KioskStep {
+  const choice = origin.who === null ? null : refusalData(error, 'service.choose');
+  return choice === null ? { at: 'refused', origin, error } : { at: 'service', origin, ...choice };
+}
+
 /** One question back: a typed number is there to be corrected. */
 function before(step: KioskStep): KioskStep {
   if (step.at === 'confirm') return digits(step.origin.by, step.origin.typed);
-  if (step.at === 'refused' && step.origin.kind === 'typed') return digits(step.origin.by, step.origin.typed);
+  if ((step.at === 'refused' || step.at === 'service') && step.origin.kind === 'typed')
+    return digits(step.origin.by, step.origin.typed);
   return welcome;
 }
 
 function started(step: KioskStep, who: Who): KioskStep {
   if (who.kind !== 'identified') return checking({ kind: 'read', who }, step.at === 'ticket' ? step.result : null);
   if (step.at === 'confirm') return checking({ ...step.origin, who });
-  return step.at === 'refused' ? checking({ ...step.origin, who }) : step;
+  return step.at === 'refused' || step.at === 'service' ? checking({ ...step.origin, who }) : step;
 }
 
 function ticketOf({ origin, before: known }: Extract<KioskStep, { at: 'checking' }>, result: CheckInResult): KioskStep {

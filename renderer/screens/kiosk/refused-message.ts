@@ -1,8 +1,8 @@
 import type { KioskLine } from '#shared/domain/kiosk-speech.ts';
 import type { StationDescription } from '#shared/contract/station.ts';
 import type { DeskErrorData } from '#shared/errors.ts';
-import { kioskSentences } from '#shared/i18n/zh-CN/kiosk-sentences.ts';
 import { refusalCode, refusalData } from '#renderer/lib/refusal.ts';
+import { dayGaps } from './day-gaps.ts';
 import type { Origin } from './kiosk-step.ts';
 
 export type RefusedMessage = {
@@ -99,20 +99,4 @@ function aboutTheProof(error: unknown, typed: boolean): RefusedMessage | null {
 
 function plain(title: KioskLine, body: readonly KioskLine[]): RefusedMessage {
   return { title, body, offer: null, callsHelp: false };
-}
-
-/** `3月2日下午 14:30`: as it is read off a wall. */
-function dayGaps(date: string, time: string) {
-  const morning = Number(time.slice(0, 2)) < 12;
-  return {
-    month: Number(date.slice(5, 7)),
-    day: Number(date.slice(8, 10)),
-    half: morning ? kioskSentences['gap-morning'] : kioskSentences['gap-afternoon'],
-    time: twelveHours(time),
-  };
-}
-
-function twelveHours(time: string): string {
-  const hour = Number(time.slice(0, 2));
-  return `${hour > 12 ? hour - 12 : hour}:${time.slice(3, 5)}`;
 }

@@ -3,10 +3,10 @@ import { kioskSentences, type KioskSentenceKey } from '#shared/i18n/zh-CN/kiosk-
 
 export type ScreenLine = KioskLine & { readonly quiet: boolean };
 
-/** The lines that stand in the question's part of the screen, from top to bottom; buttons are read when asked for only. */
+/** The lines that stand in the question's part of the screen, from top to bottom; of buttons only those made to be heard. */
 export function linesOn(root: ParentNode): readonly ScreenLine[] {
   return [...root.querySelectorAll<HTMLElement>('[data-voice]')]
-    .filter((element) => element.closest('button') === null)
+    .filter((element) => element.closest('button') === null || element.dataset['voiceAloud'] !== undefined)
     .flatMap((element) => {
       const key = element.dataset['voice'];
       if (!isSentence(key)) return [];

@@ -10,6 +10,8 @@ import { DutyToday } from '#renderer/features/hotline/DutyToday.tsx';
 import { LanDesk } from '#renderer/features/lan/LanDesk.tsx';
 import { OnlineList } from '#renderer/features/online-applications/OnlineList.tsx';
 import { PrintJournal } from '#renderer/features/prints/PrintJournal.tsx';
+import { IntakeCard } from '#renderer/features/queue/IntakeCard.tsx';
+import { TodayWaits } from '#renderer/features/queue/TodayWaits.tsx';
 import { DayFigures } from '#renderer/features/reports/DayFigures.tsx';
 import { ProfileDesk } from '#renderer/features/profiles/ProfileDesk.tsx';
 import type { ProfileDraft } from '#renderer/features/profiles/profile-draft.ts';
@@ -26,6 +28,7 @@ import './manager.css';
 
 /** Pages whose writes carry a name. */
 const SIGNED: ReadonlySet<ManagerPage> = new Set([
+  'day',
   'calendar',
   'roster',
   'prints',
@@ -64,7 +67,13 @@ export function ManagerScreen() {
           {SIGNED.has(page) && <ClerkField clerk={clerk} onClerk={name} />}
           {['day', 'prints', 'calendar'].includes(page) && picker}
         </header>
-        {page === 'day' && date === today && <DutyToday />}
+        {page === 'day' && date === today && (
+          <div className="manager-now">
+            <DutyToday />
+            <TodayWaits />
+            <IntakeCard clerk={clerk.trim()} />
+          </div>
+        )}
         {page === 'day' && <DayFigures date={date} isToday={date === today} />}
         {page === 'calendar' && <CalendarDesk date={date} clerk={clerk.trim()} onDate={setChosenDate} />}
         {page === 'coverage' && <CoveragePage clerk={clerk.trim()} />}

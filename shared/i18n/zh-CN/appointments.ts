@@ -39,6 +39,7 @@ export const appointmentsText = {
   ticket: {
     issue: '给号',
     title: (name: string) => `给 ${name} 一个今天的号`,
+    service: '办什么',
     reason: '原因（没有预约或不在批次时请写明）',
     confirm: '给号并打印',
     cancel: '取消',

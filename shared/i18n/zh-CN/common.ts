@@ -7,6 +7,12 @@ export const commonText = {
     connectingLong: '还没有连上。请看服务台程序是不是开着；如果是，请从程序里重新打开这个页面。',
     lost: '正在重新连接…已填的内容不会丢失',
   },
+  version: {
+    here: '程序已经更新，这个页面还是旧的，请按“重新打开”。',
+    joined: (page: string, station: string) =>
+      `这台电脑的程序是 ${page} 版，主机是 ${station} 版：请按“重新打开”，再看到这句话，就把两边装成同一个版本。`,
+    reload: '重新打开',
+  },
   stopped: {
     title: '服务台程序停下来了',
     advice: '数据都在原来的地方，没有删除。请照下面的话做，或告诉站长。',

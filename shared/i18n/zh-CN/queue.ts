@@ -52,6 +52,24 @@ export const queueText = {
     reasons: ['今天人太多', '系统检修', '提前下班'],
     ok: '不再取号',
   },
+  intakeCard: {
+    title: '现场取号',
+    states: { open: '正在取号。', full: '今天现场的号已经取完，有预约的照常取号。', closed: '已过取号时间。' },
+    given: (count: number, limit: number | null, closesAt: string | null) =>
+      `今天现场已取 ${count} 个${limit === null ? '' : `，每天 ${limit} 个`}${closesAt === null ? '' : `，${closesAt} 停止取号`}。`,
+    move: (event: 'stopped' | 'resumed', time: string, clerk: string, reason: string) =>
+      `${time} ${clerk} ${event === 'stopped' ? '停止取号' : '恢复取号'}${reason === '' ? '' : `（${reason}）`}`,
+    stop: '今天不再取号…',
+    resume: '恢复取号',
+    needClerk: '请先在右上角填操作人',
+  },
+  longWaits: {
+    notice: '有人等得太久了',
+    sentence: (late: readonly { readonly number: string; readonly minutes: number }[], total: number, limit: number) =>
+      `${late.map(({ number, minutes }) => `${number} 已等 ${minutes} 分钟`).join('，')}${
+        total > late.length ? `，共 ${total} 位` : ''
+      }，超过 ${limit} 分钟，请关照。`,
+  },
   reason: '原因',
   reasonMissing: '请写明原因',
   cancel: '取消',

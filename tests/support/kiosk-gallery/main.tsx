@@ -11,6 +11,7 @@ import { colourVariables } from '#renderer/ui/colours.ts';
 import { elderTheme } from '#renderer/ui/theme.ts';
 import '#renderer/ui/base.css';
 import '#renderer/screens/kiosk/kiosk.css';
+import { sampleDescription } from '../sample-description.ts';
 import { createFakeStation, printerReady, readerIdle } from '../fake-station.ts';
 import { handLine } from '../hand-line.ts';
 import { galleryStates, type GalleryState } from './states.ts';
@@ -48,7 +49,9 @@ function Shown({ state, size }: { readonly state: GalleryState; readonly size: T
   );
 }
 
-function stationOf({ paper = 'confirmed', printer = 'ready', lineLost = false }: GalleryState) {
+function stationOf(state: GalleryState) {
+  const { paper = 'confirmed', printer = 'ready', lineLost = false, services = false, joined = false } = state;
+  const more = services ? [{ id: 'advice', name: '政策咨询' }] : [];
   const job = (printJobId: PrintJob['id']): PrintJob => ({
     id: printJobId,
     kind: 'queue-ticket',
@@ -63,6 +66,22 @@ function stationOf({ paper = 'confirmed', printer = 'ready', lineLost = false }:
     changedAtMs: 0,
   });
   const station = createFakeStation({
+    station: {
+      describe: () => ({
+        ...sampleDescription,
+        services: [...sampleDescription.services, ...more],
+        joined,
+        version: state.version ?? '0.1.0',
+      }),
+    },
+    queue: {
+      intake: () => ({
+        state: state.intake ?? 'open',
+        stoppedBy: state.intake === 'stopped' ? '李晓梅' : null,
+        bookedStill: true,
+        next: { date: '2022-03-01', time: '13:30' },
+      }),
+    },
     prints: { get: ({ printJobId }) => job(printJobId as PrintJob['id']) },
     devices: { status: () => ({ reader: readerIdle, printer: { ...printerReady, condition: printer } }) },
   });
@@ -105,6 +124,7 @@ declare global {
       readonly names: readonly string[];
       readonly sizes: readonly TextSize[];
       readonly show: (name: string, size: TextSize) => void;
+      readonly expects: (name: string) => string | null;
     };
   }
 }
@@ -112,6 +132,7 @@ window.kioskGallery = {
   names: Object.keys(galleryStates),
   sizes: textSizes,
   show: (name, size) => stage.show(name, size),
+  expects: (name) => galleryStates[name]?.expects ?? null,
 };
 
 const root = document.querySelector('#root');

@@ -3,7 +3,8 @@ import { helpRequestId, identityId, printJobId } from '#shared/contract/base.ts'
 import type { PrinterStatusView, ReaderStatusView } from '#shared/contract/devices.ts';
 import type { KioskCandidate, KioskHelp } from '#shared/contract/kiosk.ts';
 import type { PrintState } from '#shared/contract/prints.ts';
-import type { CheckInResult, Ticket } from '#shared/contract/queue.ts';
+import type { CheckInResult, Intake, Ticket } from '#shared/contract/queue.ts';
+import type { KioskSentenceKey } from '#shared/i18n/zh-CN/kiosk-sentences.ts';
 import type { DeskErrorCode, DeskErrorData } from '#shared/errors.ts';
 import type { Who } from '#renderer/features/arrival/use-check-in.ts';
 import type { KioskStep, Origin, TypedOrigin } from '#renderer/screens/kiosk/kiosk-step.ts';
@@ -20,6 +21,16 @@ export type GalleryState = {
   readonly helpFailed?: boolean;
   readonly secondsLeft?: number;
   readonly lineLost?: boolean;
+  /** The station does more than one thing. */
+  readonly services?: boolean;
+  /** No more numbers are given out. */
+  readonly intake?: Exclude<Intake['state'], 'open'>;
+  /** A screen on another PC. */
+  readonly joined?: boolean;
+  /** What the station runs; the page is 0.1.0. */
+  readonly version?: string;
+  /** A sentence that comes a moment later, with the station's answer. */
+  readonly expects?: KioskSentenceKey;
 };
 
 const card: Who = { kind: 'card-read', cardReadId: '7b0c2f0e-8a55-4f0e-9c3e-0000000000c1' };
@@ -37,6 +48,11 @@ function candidate(last: string, maskedName: string, age: number | null = null):
 
 function confirm(...candidates: readonly KioskCandidate[]): GalleryState {
   return { step: { at: 'confirm', origin: typed, candidates } };
+}
+
+function service(names: readonly string[], reason = ''): GalleryState {
+  const services = names.map((name, index) => ({ id: `s${index}`, name }));
+  return { step: { at: 'service', origin: read, services, reason } };
 }
 
 function ticket(change: Partial<CheckInResult> = {}, own: Partial<Ticket> = {}): KioskStep {
@@ -68,10 +84,20 @@ const longName = '阿依古丽·买买提艾力·吐尔逊江';
 /** Every state of the kiosk that is measured; kiosk-measure.spec.ts fails when a step or a sentence is missing here. */
 export const galleryStates: Readonly<Record<string, GalleryState>> = {
   welcome: { step: { at: 'welcome' } },
+  'welcome-full': { step: { at: 'welcome' }, intake: 'full', expects: 'welcome-full' },
+  'welcome-stopped': { step: { at: 'welcome' }, intake: 'stopped', expects: 'welcome-stopped' },
+  'welcome-closed': { step: { at: 'welcome' }, intake: 'closed', expects: 'welcome-closed' },
+  'welcome-full-away': {
+    step: { at: 'welcome' },
+    intake: 'full',
+    reader: { state: 'offline' },
+    expects: 'welcome-full',
+  },
   'welcome-reading': { step: { at: 'welcome' }, reader: { state: 'reading' } },
   'welcome-read-failed': { step: { at: 'welcome' }, reader: { problem: 'read-failed' } },
   'welcome-away': { step: { at: 'welcome' }, reader: { state: 'offline' } },
   'line-lost': { step: { at: 'welcome' }, lineLost: true },
+  'other-version': { step: { at: 'welcome' }, version: '0.2.0' },
   'card-ready': { step: { at: 'card' } },
   'card-asking': { step: { at: 'card' }, reader: null },
   'card-reading': { step: { at: 'card' }, reader: { state: 'reading' } },
@@ -97,7 +123,16 @@ export const galleryStates: Readonly<Record<string, GalleryState>> = {
     candidate('03', '李**'),
     candidate('04', '阿***'),
   ),
+  service: service(['优待证申领', '政策咨询', '建档立卡']),
+  'service-many': service(['优待证申领', '政策咨询', '建档立卡', '领取优待证', '来信来访', '荣誉牌和光荣证补发']),
+  'service-else': service(
+    ['政策咨询'],
+    '您属于第三阶段（其他退役军人和优抚对象），2022年4月1日起开放，可电话预约、上门、现场、网上办理。',
+  ),
+  'ticket-service': { step: ticket(), services: true },
   'ticket-printing': { step: ticket(), paper: 'sending' },
+  'ticket-printing-far': { step: ticket(), paper: 'sending', joined: true, expects: 'ticket-printing-far' },
+  'ticket-take-far': { step: ticket(), joined: true, expects: 'ticket-take-far' },
   'ticket-take': { step: ticket({ peopleAhead: 0 }) },
   'ticket-walk-in': { step: ticket({}, { appointmentTime: null, number: 'B108', maskedName: '阿***' }) },
   'ticket-take-card': { step: ticket(), reader: { state: 'waiting-removal' } },
