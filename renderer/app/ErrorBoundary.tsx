@@ -1,6 +1,5 @@
-import { Button, Result } from 'antd';
 import { Component, type ReactNode } from 'react';
-import { commonText } from '#shared/i18n/zh-CN/common.ts';
+import { Broken } from './Broken.tsx';
 
 type Props = { readonly children: ReactNode };
 type State = { readonly broken: boolean };
@@ -18,19 +17,6 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 
   override render(): ReactNode {
-    if (!this.state.broken) return this.props.children;
-    const { title, advice, again } = commonText.broken;
-    return (
-      <Result
-        status="warning"
-        title={title}
-        subTitle={advice}
-        extra={
-          <Button type="primary" size="large" onClick={() => window.location.reload()}>
-            {again}
-          </Button>
-        }
-      />
-    );
+    return this.state.broken ? <Broken onAgain={() => window.location.reload()} /> : this.props.children;
   }
 }

@@ -5,10 +5,12 @@ import './waiting.css';
 export function Stopped({ code }: { readonly code: string }) {
   const { title, advice, reasons, other } = commonText.stopped;
   return (
-    <main className="waiting" role="alert">
-      <h1>{title}</h1>
-      <p>{advice}</p>
-      <p>{reasons[code] ?? other(code)}</p>
+    <main className="waiting">
+      <div role="alert">
+        <h1>{title}</h1>
+        <p>{advice}</p>
+        <p>{reasons[code] ?? other(code)}</p>
+      </div>
     </main>
   );
 }

@@ -11,10 +11,16 @@ export function Waiting() {
     const timer = setTimeout(() => setLong(true), LONG_MS);
     return () => clearTimeout(timer);
   }, []);
+  return <WaitingPage long={long} />;
+}
+
+export function WaitingPage({ long }: { readonly long: boolean }) {
   return (
-    <main className="waiting" role="status">
-      <p>{commonText.line.connecting}</p>
-      {long && <p>{commonText.line.connectingLong}</p>}
+    <main className="waiting">
+      <div role="status">
+        <h1>{commonText.line.connecting}</h1>
+        {long && <p>{commonText.line.connectingLong}</p>}
+      </div>
     </main>
   );
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginIdle, nextIdle, secondsLeft, type IdleState } from '#renderer/screens/kiosk/idle-machine.ts';
+import { beginIdle, nextIdle, secondsLeft, type IdleState } from '#renderer/lib/idle-machine.ts';
 
 const policy = { warnAfterMs: 90_000, countdownMs: 30_000 };
 const after = (state: IdleState, atMs: number, kind: 'touch' | 'tick' = 'tick') =>

@@ -12,9 +12,11 @@ import {
 import type { OfflineRule } from '#shared/domain/station-profile.ts';
 import type { DurableStore } from '#renderer/lib/durable-store.ts';
 import { sealText } from '#renderer/lib/seal-text.ts';
+import { handOver } from './hand-over.ts';
 
 const RESERVE = 'kiosk-reserve';
 const LEASE = 'kiosk-lease';
+/** What one message carries: no rule of the station's. */
 const MERGED_AT_ONCE = 50;
 
 export type StockRule = Pick<OfflineRule, 'daysAhead' | 'leastLeft'>;
@@ -28,10 +30,10 @@ type Parts = {
 /** The kiosk's own numbers: fetched while there is a host, given while there is none, told when there is one again. */
 export class KioskReserve {
   readonly #parts: Parts;
-  #merging: Promise<number> | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.merge = handOver({ waiting: async () => this.#waiting(), tell: async (some) => this.#tell(some) });
   }
 
   /** Asks the host for numbers where few are left, as the station's profile says. Returns for how many days. */
@@ -68,29 +70,25 @@ export class KioskReserve {
   }
 
   /** Tells the host what was given. Returns how many it took over; an answer lost on the way is asked for again later. */
-  merge(): Promise<number> {
-    this.#merging ??= this.#merge().finally(() => (this.#merging = null));
-    return this.#merging;
+  readonly merge: () => Promise<number>;
+
+  async #waiting(): Promise<readonly ReservedTicket[]> {
+    return reserveOf(await this.#parts.store.read(RESERVE)).waiting.slice(0, MERGED_AT_ONCE);
   }
 
-  async #merge(): Promise<number> {
+  async #tell(waiting: readonly ReservedTicket[]): Promise<number> {
     const { station, store, newId } = this.#parts;
-    let merged = 0;
-    for (;;) {
-      const waiting = reserveOf(await store.read(RESERVE)).waiting.slice(0, MERGED_AT_ONCE);
-      if (waiting.length === 0) return merged;
-      const entries = waiting.map(({ entryId, blockId, number, issuedAtMs, sealed }) => ({
-        entryId,
-        blockId,
-        number,
-        issuedAtMs,
-        sealed,
-      }));
-      const { results } = await station.offline.mergeTickets({ requestId: newId(), entries });
-      const ids = results.map(({ entryId }) => entryId);
-      await store.update(RESERVE, (before) => forgetMerged(reserveOf(before), ids));
-      merged += ids.length;
-    }
+    const entries = waiting.map(({ entryId, blockId, number, issuedAtMs, sealed }) => ({
+      entryId,
+      blockId,
+      number,
+      issuedAtMs,
+      sealed,
+    }));
+    const { results } = await station.offline.mergeTickets({ requestId: newId(), entries });
+    const ids = results.map(({ entryId }) => entryId);
+    await store.update(RESERVE, (before) => forgetMerged(reserveOf(before), ids));
+    return ids.length;
   }
 }
 

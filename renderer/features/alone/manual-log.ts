@@ -1,6 +1,7 @@
 import type { StationClient } from '#shared/contract/contract.ts';
 import type { ManualEvent, ManualStep, ManualTicket } from '#shared/domain/manual-calls.ts';
 import type { DurableStore } from '#renderer/lib/durable-store.ts';
+import { handOver } from './hand-over.ts';
 
 const LOG = 'manual-log';
 const QUEUE = 'last-queue';
@@ -19,10 +20,10 @@ type Parts = {
 /** What this counter does while it is alone, on its own disk until the host has taken it over. */
 export class ManualLog {
   readonly #parts: Parts;
-  #merging: Promise<number> | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.merge = handOver({ waiting: async () => this.#waiting(), tell: async (some) => this.#tell(some) });
   }
 
   /** The queue as this counter last saw it. */
@@ -51,27 +52,27 @@ export class ManualLog {
   }
 
   /** Tells the host; returns how many steps it heard of. */
-  merge(): Promise<number> {
-    this.#merging ??= this.#merge().finally(() => (this.#merging = null));
-    return this.#merging;
+  readonly merge: () => Promise<number>;
+
+  /** Of one clerk at one counter: a message is signed by one. */
+  async #waiting(): Promise<readonly LoggedStep[]> {
+    const log = logOf(await this.#parts.store.read(LOG));
+    const [first] = log;
+    return log
+      .filter(({ counterId, clerk }) => counterId === first?.counterId && clerk === first.clerk)
+      .slice(0, MERGED_AT_ONCE);
   }
 
-  async #merge(): Promise<number> {
+  async #tell(waiting: readonly LoggedStep[]): Promise<number> {
     const { station, store, newId } = this.#parts;
-    let merged = 0;
-    for (;;) {
-      const [first, ...rest] = logOf(await store.read(LOG));
-      if (first === undefined) return merged;
-      const { counterId, clerk } = first;
-      const together = [first, ...rest].filter((step) => step.counterId === counterId && step.clerk === clerk);
-      const steps = together
-        .slice(0, MERGED_AT_ONCE)
-        .map(({ stepId, ticketNumber, event, atMs }) => ({ stepId, ticketNumber, event, atMs }));
-      const { results } = await station.offline.mergeCalls({ requestId: newId(), counterId, clerk, steps });
-      const told = new Set(results.map(({ stepId }) => stepId));
-      await store.update(LOG, (before) => logOf(before).filter(({ stepId }) => !told.has(stepId)));
-      merged += told.size;
-    }
+    const [first] = waiting;
+    if (first === undefined) return 0;
+    const { counterId, clerk } = first;
+    const steps = waiting.map(({ stepId, ticketNumber, event, atMs }) => ({ stepId, ticketNumber, event, atMs }));
+    const { results } = await station.offline.mergeCalls({ requestId: newId(), counterId, clerk, steps });
+    const told = new Set(results.map(({ stepId }) => stepId));
+    await store.update(LOG, (before) => logOf(before).filter(({ stepId }) => !told.has(stepId)));
+    return told.size;
   }
 }
 

@@ -12,7 +12,7 @@ import { nextStep, welcome, type KioskStep } from './kiosk-step.ts';
 import { KioskView } from './KioskView.tsx';
 import { refusedMessage } from './refused-message.ts';
 import type { TextSize } from './text-size.ts';
-import { useIdleWatch } from './use-idle-watch.ts';
+import { useIdleWatch } from '#renderer/lib/use-idle-watch.ts';
 import { useKioskHelp, type HelpCall } from './use-kiosk-help.ts';
 import { useKioskSession } from './use-kiosk-session.ts';
 import { useSpeech } from './use-speech.ts';

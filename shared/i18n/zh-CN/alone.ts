@@ -21,6 +21,10 @@ export const aloneText = {
     noneTitle: '请到窗口取号',
     none: '自助机的号码用完了，工作人员会给您号码。',
     giving: '正在取号……',
+    still: '您还在吗？',
+    willClear: '没有人按，屏幕就会清空。号码请先记好。',
+    secondsLeft: (seconds: number) => `还有 ${seconds} 秒`,
+    here: '我还在',
   },
   counter: {
     title: '网络断了，手动叫号',

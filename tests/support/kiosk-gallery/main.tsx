@@ -7,13 +7,15 @@ import type { PrintJob } from '#shared/contract/prints.ts';
 import { StationProvider } from '#renderer/lib/station-context.tsx';
 import { KioskView } from '#renderer/screens/kiosk/KioskView.tsx';
 import { textSizes, type TextSize } from '#renderer/screens/kiosk/text-size.ts';
-import { colourVariables } from '#renderer/ui/colours.ts';
+import { colours, colourVariables } from '#renderer/ui/colours.ts';
+import { PracticeMark } from '#renderer/ui/PracticeMark.tsx';
 import { elderTheme } from '#renderer/ui/theme.ts';
 import '#renderer/ui/base.css';
 import '#renderer/screens/kiosk/kiosk.css';
 import { sampleDescription } from '../sample-description.ts';
 import { createFakeStation, printerReady, readerIdle } from '../fake-station.ts';
 import { handLine } from '../hand-line.ts';
+import { galleryPages } from './pages.tsx';
 import { galleryStates, type GalleryState } from './states.ts';
 
 const nothing = (): void => undefined;
@@ -101,16 +103,19 @@ function Gallery() {
     stage.show = (name, size) => flushSync(() => setView({ name, size }));
   }, []);
   const state = galleryStates[view.name];
+  const page = galleryPages[view.name];
   const [lines] = useState(() => new Map<string, ReturnType<typeof stationOf>>());
-  if (state === undefined) return null;
-  const line = lines.get(view.name) ?? stationOf(state);
+  const shown = state ?? (page === undefined ? undefined : { step: { at: 'welcome' as const } });
+  if (shown === undefined) return null;
+  const line = lines.get(view.name) ?? stationOf(shown);
   lines.set(view.name, line);
   return (
     <ConfigProvider locale={zhCN} theme={elderTheme} button={{ autoInsertSpace: false }}>
       <App style={{ height: '100%', ...colourVariables }}>
         <StationProvider key={view.name} connection={line} waiting={null}>
           <div data-testid={`state-${view.name}-${view.size}`} style={{ height: '100%' }}>
-            <Shown state={state} size={view.size} />
+            {page ?? <Shown state={shown} size={view.size} />}
+            {shown.practice === true && <PracticeMark colour={colours.red} />}
           </div>
         </StationProvider>
       </App>
@@ -122,6 +127,8 @@ declare global {
   interface Window {
     kioskGallery: {
       readonly names: readonly string[];
+      /** Those without a voice and in one size. */
+      readonly pages: readonly string[];
       readonly sizes: readonly TextSize[];
       readonly show: (name: string, size: TextSize) => void;
       readonly expects: (name: string) => string | null;
@@ -130,6 +137,7 @@ declare global {
 }
 window.kioskGallery = {
   names: Object.keys(galleryStates),
+  pages: Object.keys(galleryPages),
   sizes: textSizes,
   show: (name, size) => stage.show(name, size),
   expects: (name) => galleryStates[name]?.expects ?? null,

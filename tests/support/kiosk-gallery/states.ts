@@ -29,6 +29,8 @@ export type GalleryState = {
   readonly joined?: boolean;
   /** What the station runs; the page is 0.1.0. */
   readonly version?: string;
+  /** A practice station: its mark lies over everything. */
+  readonly practice?: boolean;
   /** A sentence that comes a moment later, with the station's answer. */
   readonly expects?: KioskSentenceKey;
 };
@@ -97,6 +99,11 @@ export const galleryStates: Readonly<Record<string, GalleryState>> = {
   'welcome-read-failed': { step: { at: 'welcome' }, reader: { problem: 'read-failed' } },
   'welcome-away': { step: { at: 'welcome' }, reader: { state: 'offline' } },
   'line-lost': { step: { at: 'welcome' }, lineLost: true },
+  'practice-welcome': { step: { at: 'welcome' }, practice: true },
+  'practice-lost': { step: { at: 'welcome' }, practice: true, lineLost: true },
+  'practice-digits': { ...digits('id-number', '9999991943', true), practice: true },
+  'practice-ticket': { step: ticket(), reader: { state: 'waiting-removal' }, practice: true },
+  'practice-confirm': { ...confirm(candidate('01', '欧阳**')), practice: true },
   'other-version': { step: { at: 'welcome' }, version: '0.2.0' },
   'card-ready': { step: { at: 'card' } },
   'card-asking': { step: { at: 'card' }, reader: null },
