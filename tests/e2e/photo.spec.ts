@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { readJpegFacts } from '#shared/domain/photo/jpeg-file.ts';
 import { DAY, firstDayCsv, firstDayPeople } from '#tests/support/first-day.ts';
 import { importRoster } from '#tests/support/roster-client.ts';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
@@ -40,6 +41,30 @@ test('a clerk makes a card photo: a good one is kept, a bad one is marked and go
     await expect(page.getByTestId('photo-preview')).toBeVisible();
     await expect(page.getByTestId('photo-review')).toBeHidden();
     await shoot(page, 'photo-on-file');
+    await expect(page.getByTestId('photo-flagged')).toBeHidden();
+
+    await page.getByTestId('photo-file').setInputFiles(join(pictures, 'portrait-tilted-on-blue.jpg'));
+    await page.getByTestId('photo-use').click();
+    for (const check of ['background', 'tilt', 'eyes-level']) {
+      await expect(page.getByTestId(`photo-failed-${check}`)).toBeVisible();
+    }
+    await shoot(page, 'photo-review-bad');
+    await page.getByTestId('photo-confirm-all').click();
+    await expect(page.getByTestId('photo-accept')).toBeDisabled();
+    await page.getByTestId('photo-reason').click();
+    await page.getByText('先受理，约定日期来补拍').click();
+    await shoot(page, 'photo-review-reason');
+    await page.getByTestId('photo-accept').click();
+    await expect(page.getByTestId('photo-flagged')).toContainText('约定日期来补拍');
+
+    const [flagged] = await client.cases.flaggedPhotos({ limit: 10 });
+    expect(flagged).toMatchObject({ personName: person.name, report: { flagged: true, clerk: '李晓梅' } });
+    const failed = flagged?.report.findings.filter(({ verdict }) => verdict === 'fail').map(({ check }) => check);
+    expect(failed?.toSorted()).toEqual(['background', 'eyes-level', 'tilt']);
+    const facts = readJpegFacts(Buffer.from(flagged?.photo.split(',')[1] ?? '', 'base64'));
+    expect(facts).toMatchObject({ width: 352, height: 440, components: 3, dotsPerInch: { x: 300, y: 300 } });
+    expect(facts?.bytes).toBeGreaterThanOrEqual(20_480);
+    expect(facts?.bytes).toBeLessThanOrEqual(50_000);
   } finally {
     await desk.close();
   }

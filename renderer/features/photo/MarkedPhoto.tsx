@@ -10,12 +10,12 @@ type Props = {
   readonly large?: boolean;
 };
 
-const THUMBNAIL = 0.24;
+const THUMBNAIL = 0.19;
 
 /** The photo with what is wrong drawn on it. Nothing to read: the sentence beside it says the same in words. */
 export function MarkedPhoto({ source, file: { width, height }, marks, large = false }: Props) {
   const scale = large ? 1 : THUMBNAIL;
-  const line = large ? 2 : 7;
+  const line = large ? 2 : 9;
   return (
     <svg
       className="photo-marked"

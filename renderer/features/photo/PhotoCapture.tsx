@@ -115,7 +115,7 @@ export function PhotoCapture({ photo, report, disabled, saving, onPhoto }: Props
         open={camera || picture.url !== null}
         title={finished.photo === null ? text.title : text.review.title}
         footer={null}
-        width={finished.photo === null ? 640 : 900}
+        width={finished.photo === null ? 640 : 1180}
         centered
         destroyOnHidden
         onCancel={close}

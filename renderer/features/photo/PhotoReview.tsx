@@ -23,29 +23,42 @@ type Props = {
 export function PhotoReview({ photo, policy, saving, onAccept, onBack, onRetake }: Props) {
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
+  const [shown, setShown] = useState<PhotoCheck | null>(null);
   const { findings } = photo;
   const source = `data:image/jpeg;base64,${photo.jpegBase64}`;
   const failed = findings.filter(({ verdict }) => verdict === 'fail');
   const unsure = findings.filter(({ verdict }) => verdict === 'unsure');
   const open = openPoints(policy, findings, confirmed);
+  const marked = failed.find(({ check }) => check === shown) ?? failed[0];
   const toLook = [
     ...unsure.map(({ check }) => ({ code: check as string, name: text.unsure(photoText.check[check]) })),
     ...policy.human,
   ];
   const untouched = open.length - failed.length;
+  // Until the clerk has looked, what is not ticked is not wrong.
+  const isWrong = failed.length > 0 || (open.length > 0 && confirmed.length > 0);
   const mayGo = open.length === 0 || reason.trim() !== '';
   return (
     <div className="photo-review" data-testid="photo-review">
-      <MarkedPhoto source={source} file={policy.file} marks={failed.flatMap(({ marks }) => marks)} large />
-      <div className="photo-review-side">
+      <MarkedPhoto source={source} file={policy.file} marks={marked?.marks ?? []} large />
+      <div className="photo-review-part photo-findings">
         <strong className={failed.length > 0 ? 'photo-bad' : 'photo-good'} data-testid="photo-result">
           {text.result(failed.length, unsure.length)}
         </strong>
         {failed.map((finding) => (
-          <FailedCheck key={finding.check} finding={finding} source={source} file={policy.file} />
+          <FailedCheck
+            key={finding.check}
+            finding={finding}
+            source={source}
+            file={policy.file}
+            shown={finding === marked}
+            onShow={() => setShown(finding.check)}
+          />
         ))}
         <span className="quiet">{text.passed(namesOf(findings))}</span>
-        <Flex justify="space-between" align="center">
+      </div>
+      <div className="photo-review-part">
+        <Flex justify="space-between" align="center" gap="small">
           <strong>{text.human}</strong>
           <Button data-testid="photo-confirm-all" onClick={() => setConfirmed(toLook.map(({ code }) => code))}>
             {text.all}
@@ -57,7 +70,7 @@ export function PhotoReview({ photo, policy, saving, onAccept, onBack, onRetake 
           options={toLook.map(({ code, name }) => ({ value: code, label: name }))}
           onChange={setConfirmed}
         />
-        {open.length > 0 && (failed.length > 0 || confirmed.length > 0) && (
+        {isWrong && (
           <Flex vertical gap={4}>
             <span className="photo-bad">{text.reasonTitle}</span>
             <AutoComplete
@@ -70,21 +83,21 @@ export function PhotoReview({ photo, policy, saving, onAccept, onBack, onRetake 
             />
           </Flex>
         )}
-        <Flex gap="small" align="center" wrap justify="end">
-          {untouched > 0 && <span className="quiet">{text.open(untouched)}</span>}
+        {untouched > 0 && <span className="quiet">{text.open(untouched)}</span>}
+        <Flex gap="small" wrap justify="end">
           <Button onClick={onBack}>{text.again}</Button>
           <Button onClick={onRetake} data-testid="photo-retake">
             {photoText.retake}
           </Button>
           <Button
             type="primary"
-            danger={open.length > 0}
+            danger={isWrong}
             disabled={!mayGo}
             loading={saving}
             data-testid="photo-accept"
             onClick={() => onAccept(confirmed, open.length > 0 ? reason.trim() : '')}
           >
-            {open.length > 0 ? text.acceptAnyway : text.accept}
+            {isWrong ? text.acceptAnyway : text.accept}
           </Button>
         </Flex>
       </div>
@@ -96,17 +109,27 @@ type FailedProps = {
   readonly finding: Judgement;
   readonly source: string;
   readonly file: PhotoPolicy['file'];
+  /** Whether the large picture shows this one's marks. */
+  readonly shown: boolean;
+  readonly onShow: () => void;
 };
 
-function FailedCheck({ finding: { check, values, marks }, source, file }: FailedProps) {
+function FailedCheck({ finding: { check, values, marks }, source, file, shown, onShow }: FailedProps) {
   return (
-    <div className="photo-failed" data-testid={`photo-failed-${check}`}>
+    <button
+      type="button"
+      className="photo-failed"
+      aria-pressed={shown}
+      data-testid={`photo-failed-${check}`}
+      onClick={onShow}
+    >
       <MarkedPhoto source={source} file={file} marks={marks} />
-      <div>
-        <strong>{photoText.check[check]}</strong>
-        <div>{photoText.failed[check](values)}</div>
-      </div>
-    </div>
+      <span>
+        <strong>{photoText.review.wrong(photoText.check[check])}</strong>
+        <br />
+        {photoText.failed[check](values)}
+      </span>
+    </button>
   );
 }
 

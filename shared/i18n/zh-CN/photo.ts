@@ -73,6 +73,7 @@ export const photoText = {
         ? '电脑检查：都符合'
         : `电脑检查：${[...(failed > 0 ? [`${failed} 项不符合`] : []), ...(unsure > 0 ? [`${unsure} 项看不准`] : [])].join('，')}`,
     passed: (names: readonly string[]) => `符合：${names.join('、')}`,
+    wrong: (name: string) => `✕ ${name}`,
     human: '请您看一眼，符合就打勾',
     all: '都看过，符合',
     unsure: (name: string) => `${name}：电脑看不准，请您看`,

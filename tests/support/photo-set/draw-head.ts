@@ -58,13 +58,11 @@ function background({ background: { kind, colour, fall }, seed }: Scene, x: numb
   if (kind !== 'texture') return plain;
   let things = '';
   for (let at = 0; at < 9; at += 1) {
-    const box = [
-      random.between(-40, WIDTH),
-      random.between(-40, HEIGHT),
-      random.between(30, 120),
-      random.between(30, 200),
-    ];
-    const colours: Rgb = [random.between(60, 250), random.between(60, 250), random.between(60, 250)];
+    // The first stands in a corner above, where no head can hide it.
+    const x = at === 0 ? (random.chance(0.5) ? -20 : WIDTH - 50) : random.between(-40, WIDTH);
+    const y = at === 0 ? random.between(-30, 60) : random.between(-40, HEIGHT);
+    const box = [x, y, random.between(70, 120), random.between(60, 200)];
+    const colours: Rgb = [random.between(40, 190), random.between(40, 190), random.between(40, 190)];
     const [left, upper, width, height] = box;
     things += `<rect x="${left}" y="${upper}" width="${width}" height="${height}" fill="${ink(colours)}" fill-opacity="${0.3 + fall / 200}"/>`;
   }
