@@ -47,8 +47,8 @@ export function printSlip(
 
 /** Who goes where: the person comes to the hall or the village, or the team comes to them. */
 function meetingOf(found: AppointmentView) {
-  const { invitation, whoLabel, arrival } = text[found.kind];
+  const { whoLabel, ...words } = text[found.kind];
   const who = found.kind === 'home' ? text.team(found.site, found.ledBy) : found.ledBy;
   const site = found.kind === 'home' ? (found.address ?? '') || text.atHome : found.site;
-  return { invitation, whoLabel, who, site, arrival };
+  return { ...words, whoLabel, who, site };
 }

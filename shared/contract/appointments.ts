@@ -78,6 +78,8 @@ export const appointmentEvent = z.object({
   moved: z.object({ from: z.string(), to: z.string() }).nullable(),
 });
 
+export type AppointmentEvent = z.infer<typeof appointmentEvent>;
+
 export const recallReason = z.enum(['no-show', 'cancelled-by-station', 'day-closed', 'session-called-off']);
 export type RecallReason = z.infer<typeof recallReason>;
 

@@ -55,6 +55,8 @@ export type AppointmentSlipModel = ReceiptBase & {
   readonly date: string;
   readonly time: string;
   readonly site: string;
+  /** Above what is needed: brought along, or laid ready at home. */
+  readonly bringLabel: string;
   readonly bring: readonly string[];
   /** ASCII payload of the QR code scanned at arrival. */
   readonly qr: string;
@@ -95,6 +97,7 @@ const HALL_SLIP = {
   whoLabel: '',
   who: '',
   arrival: '到了请先刷身份证，或扫这个码',
+  bringLabel: '请带上',
 };
 
 export type ReceiptModel = AppointmentSlipModel | QueueTicketModel | AcceptanceReceiptModel | CasePaperModel;

@@ -11,6 +11,7 @@ import { isFree } from './slot-moves.ts';
 import { SlotPicker } from './SlotPicker.tsx';
 import { useSeatHold } from './use-seat-hold.ts';
 import { useSlots } from './use-slots.ts';
+import './days.css';
 
 const text = appointmentsText.move;
 
@@ -89,8 +90,8 @@ export function MoveForm({ appointment, clerk, onMoved, onCancel }: Props) {
           reasonBox.current?.focus({ cursor: 'all' });
         }}
       />
-      <Flex gap="middle" align="flex-end" wrap>
-        <label className="booking-phone">
+      <div className="move-row">
+        <label>
           {text.reason}
           <Input
             ref={reasonBox}
@@ -122,7 +123,7 @@ export function MoveForm({ appointment, clerk, onMoved, onCancel }: Props) {
         >
           {text.submit}
         </Button>
-      </Flex>
+      </div>
     </Flex>
   );
 }

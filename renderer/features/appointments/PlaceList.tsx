@@ -32,7 +32,7 @@ export function PlaceList({ places, chosen, onChoose }: Props) {
         >
           <span className="place-kind">{calendarText.kind[place.kind]}</span>
           <strong>{place.site}</strong>
-          <UseBar taken={place.taken} capacity={place.capacity} />
+          {place.capacity > 0 && <UseBar taken={place.taken} capacity={place.capacity} />}
           {place.kind !== 'hall' &&
             place.slots.map((slot) => (
               <span key={slot.id} className="quiet">

@@ -50,16 +50,16 @@ export function WeekView({ date, onWeek, onDay }: Props) {
           >
             <strong>{dayText(day.date, weekdayOf(day.date))}</strong>
             {day.closedReason !== null && (
-              <span className="quiet">
+              <span className={day.closedReason === '' ? 'quiet' : 'week-closed'}>
                 {day.closedReason === '' ? calendarText.closed : calendarText.closedBecause(day.closedReason)}
               </span>
             )}
-            {day.places.map((place) => (
+            {day.places.filter(hasSomething).map((place) => (
               <span key={`${place.kind} ${place.site}`} className="week-place" title={place.site}>
                 <span className="week-site">
                   {place.kind === 'hall' ? calendarText.kind.hall : `${calendarText.kind[place.kind]} ${place.site}`}
                 </span>
-                <UseBar taken={place.taken} capacity={place.capacity} />
+                {place.capacity > 0 && <UseBar taken={place.taken} capacity={place.capacity} />}
                 {place.noShow > 0 && <span className="state-no-show">{calendarText.noShows(place.noShow)}</span>}
               </span>
             ))}
@@ -68,4 +68,9 @@ export function WeekView({ date, onWeek, onDay }: Props) {
       </div>
     </div>
   );
+}
+
+/** A place of a closed day whose bookings were all called off has nothing to show. */
+function hasSomething({ capacity, noShow }: { readonly capacity: number; readonly noShow: number }): boolean {
+  return capacity > 0 || noShow > 0;
 }

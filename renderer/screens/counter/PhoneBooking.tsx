@@ -6,6 +6,7 @@ import type { PersonId } from '#shared/contract/base.ts';
 import type { PersonSummary } from '#shared/contract/people.ts';
 import { appointmentsText } from '#shared/i18n/zh-CN/appointments.ts';
 import { useStationQueries } from '#renderer/lib/station-context.tsx';
+import { AppointmentHistory } from '#renderer/features/appointments/AppointmentHistory.tsx';
 import { BookingForm } from '#renderer/features/appointments/BookingForm.tsx';
 import { FamilyList, type Companion } from '#renderer/features/appointments/FamilyList.tsx';
 import { ReadOutCard } from '#renderer/features/appointments/ReadOutCard.tsx';
@@ -160,6 +161,7 @@ function ChosenPerson({ found, clerk, opening, onOpenCase, onNextCall }: ChosenP
           onBooked={setFresh}
         />
       )}
+      <AppointmentHistory personId={person.id} />
       <FamilyPicker
         open={picking}
         onClose={() => setPicking(false)}

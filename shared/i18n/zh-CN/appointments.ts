@@ -114,9 +114,24 @@ export const appointmentsText = {
     relation: (name: string) => `${name} 是本人的`,
   },
   slip: {
-    hall: { invitation: '请您在这个时间来', whoLabel: '', arrival: '到了请先刷身份证，或扫这个码' },
-    group: { invitation: '请您在这个时间来集中办理', whoLabel: '负责人', arrival: '到了请把这张单交给工作人员' },
-    home: { invitation: '我们在这个时间上门，请您在家', whoLabel: '来的人', arrival: '请把这张单给上门的工作人员看' },
+    hall: {
+      invitation: '请您在这个时间来',
+      whoLabel: '',
+      arrival: '到了请先刷身份证，或扫这个码',
+      bringLabel: '请带上',
+    },
+    group: {
+      invitation: '请您在这个时间来集中办理',
+      whoLabel: '负责人',
+      arrival: '到了请把这张单交给工作人员',
+      bringLabel: '请带上',
+    },
+    home: {
+      invitation: '我们在这个时间上门，请您在家',
+      whoLabel: '来的人',
+      arrival: '请把这张单给上门的工作人员看',
+      bringLabel: '请准备好',
+    },
     team: (name: string, members: string) => (members === '' ? name : `${name}（${members}）`),
     atHome: '您家里',
   },

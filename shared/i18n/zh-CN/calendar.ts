@@ -21,7 +21,7 @@ export const calendarText = {
   people: (count: number) => `${count} 人`,
   noShows: (count: number) => `没来 ${count} 人`,
   closed: '不办公',
-  closedBecause: (reason: string) => `不办公：${reason}`,
+  closedBecause: (reason: string) => `停办：${reason}`,
   noPlaces: '这一天没有开放的名额。',
   nobody: '这里还没有人约。',
   previousWeek: '前一周',
@@ -104,7 +104,9 @@ export const calendarText = {
     cancel: '返回',
   },
   history: {
-    title: '预约经过',
+    heading: (count: number) => `预约经过（${count} 次）`,
+    step: (when: string, actor: string, what: string, reason: string) =>
+      `${when} ${actor}：${what}${reason === '' ? '' : `，${reason}`}`,
     system: '系统自动',
     overdue: '当天没有来',
     booked: '预约',

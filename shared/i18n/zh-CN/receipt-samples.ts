@@ -38,6 +38,7 @@ export const sampleSlip: AppointmentSlipModel = {
   date: '11月25日 星期三',
   time: '9:00-9:30',
   site: '新村街道便民中心一楼2号窗口',
+  bringLabel: '请带上',
   bring: ['本人身份证', '退役证件', '户口簿', '社保卡或银行卡'],
   qr: 'YD1:A:Y1125-0042',
 };
@@ -48,8 +49,19 @@ export const sampleVisitSlip: AppointmentSlipModel = {
   whoLabel: '来的人',
   who: '上门一组（李晓梅、王海涛）',
   arrival: '请把这张单给上门的工作人员看',
+  bringLabel: '请准备好',
   time: '8:30-11:30',
   site: '近开里社区3号楼2门101',
+};
+
+export const sampleGroupSlip: AppointmentSlipModel = {
+  ...sampleSlip,
+  invitation: '请您在这个时间来集中办理',
+  whoLabel: '负责人',
+  who: '陈静',
+  arrival: '到了请把这张单交给工作人员',
+  time: '9:00-11:00',
+  site: '河头村村委会',
 };
 
 export const sampleTicket: QueueTicketModel = {

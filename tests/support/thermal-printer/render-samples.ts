@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { encodeReceipt } from '#electron/devices/printer/encode-receipt.ts';
 import { installedFontFiles, openReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
 import { receiptKinds, type ReceiptModel } from '#shared/domain/receipt-models.ts';
-import { sampleHeader, sampleReceipts, sampleVisitSlip } from '#shared/i18n/zh-CN/receipt-samples.ts';
+import { sampleGroupSlip, sampleHeader, sampleReceipts, sampleVisitSlip } from '#shared/i18n/zh-CN/receipt-samples.ts';
 import { readPaper } from './read-paper.ts';
 import { receiptMarkup } from './receipt-markup.ts';
 import { longName, rareName } from './sample-names.ts';
@@ -28,6 +28,7 @@ function* papers(): Generator<readonly [string, ReceiptModel]> {
     yield [`${kind}-long-name`, named(model, longName)];
   }
   yield ['appointment-slip-visit', sampleVisitSlip];
+  yield ['appointment-slip-group', sampleGroupSlip];
 }
 
 await mkdir(folder, { recursive: true });

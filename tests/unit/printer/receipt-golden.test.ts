@@ -5,7 +5,13 @@ import { installedFontFiles, openReceiptFonts } from '#electron/devices/printer/
 import type { ReceiptModel } from '#shared/domain/receipt-models.ts';
 import { nextCommand } from '#tests/support/thermal-printer/commands.ts';
 import { readPaper } from '#tests/support/thermal-printer/read-paper.ts';
-import { sampleReceipt, sampleSlip, sampleTicket } from '#shared/i18n/zh-CN/receipt-samples.ts';
+import {
+  sampleGroupSlip,
+  sampleReceipt,
+  sampleSlip,
+  sampleTicket,
+  sampleVisitSlip,
+} from '#shared/i18n/zh-CN/receipt-samples.ts';
 import { receiptMarkup } from '#tests/support/thermal-printer/receipt-markup.ts';
 
 /** Read off the pictures of render-samples.ts by eye: what each sample prints. Enlarged text keeps its place, not its size. */
@@ -57,6 +63,115 @@ const printed = {
 4.  社保卡或银行卡
 ------------------------------------------------
           到了请先刷身份证，或扫这个码
+[image 392×198]
+           来不了或要改时间，请打电话
+            0000-5550123
+              打印 2026-11-25 08:42
+`,
+  },
+  'group-slip': {
+    32: `
+     新村街道退役军人服务站
+          预约单
+--------------------------------
+    请您在这个时间来集中办理
+ 11月25日 星期三
+      9:00-11:00
+--------------------------------
+姓名     林向东
+证件号码 999999********1234
+预约号   Y1125-0042
+地点     河头村村委会
+负责人   陈静
+--------------------------------
+请带上
+1.  本人身份证
+2.  退役证件
+3.  户口簿
+4.  社保卡或银行卡
+--------------------------------
+   到了请把这张单交给工作人员
+[image 296×198]
+   来不了或要改时间，请打电话
+    0000-5550123
+      打印 2026-11-25 08:42
+`,
+    48: `
+             新村街道退役军人服务站
+                  预约单
+------------------------------------------------
+            请您在这个时间来集中办理
+         11月25日 星期三
+              9:00-11:00
+------------------------------------------------
+姓名     林向东
+证件号码 999999********1234
+预约号   Y1125-0042
+地点     河头村村委会
+负责人   陈静
+------------------------------------------------
+请带上
+1.  本人身份证
+2.  退役证件
+3.  户口簿
+4.  社保卡或银行卡
+------------------------------------------------
+           到了请把这张单交给工作人员
+[image 392×198]
+           来不了或要改时间，请打电话
+            0000-5550123
+              打印 2026-11-25 08:42
+`,
+  },
+  'visit-slip': {
+    32: `
+     新村街道退役军人服务站
+          预约单
+--------------------------------
+  我们在这个时间上门，请您在家
+ 11月25日 星期三
+      8:30-11:30
+--------------------------------
+姓名     林向东
+证件号码 999999********1234
+预约号   Y1125-0042
+地点     近开里社区3号楼2门101
+来的人   上门一组（李晓梅、王海
+         涛）
+--------------------------------
+请准备好
+1.  本人身份证
+2.  退役证件
+3.  户口簿
+4.  社保卡或银行卡
+--------------------------------
+  请把这张单给上门的工作人员看
+[image 296×198]
+   来不了或要改时间，请打电话
+    0000-5550123
+      打印 2026-11-25 08:42
+`,
+    48: `
+             新村街道退役军人服务站
+                  预约单
+------------------------------------------------
+          我们在这个时间上门，请您在家
+         11月25日 星期三
+              8:30-11:30
+------------------------------------------------
+姓名     林向东
+证件号码 999999********1234
+预约号   Y1125-0042
+地点     近开里社区3号楼2门101
+来的人   上门一组（李晓梅、王海涛）
+------------------------------------------------
+请准备好
+1.  本人身份证
+2.  退役证件
+3.  户口簿
+4.  社保卡或银行卡
+------------------------------------------------
+          请把这张单给上门的工作人员看
 [image 392×198]
            来不了或要改时间，请打电话
             0000-5550123
@@ -174,14 +289,22 @@ function encode(model: ReceiptModel, columns: 32 | 48): Uint8Array {
   return encodeReceipt(receiptMarkup(model), { columns, fonts });
 }
 
-const cases = [sampleSlip, sampleTicket, sampleReceipt].flatMap((model) =>
-  ([32, 48] as const).map((columns) => ({ model, kind: model.kind, columns })),
+const samples = {
+  'appointment-slip': sampleSlip,
+  'group-slip': sampleGroupSlip,
+  'visit-slip': sampleVisitSlip,
+  'queue-ticket': sampleTicket,
+  'acceptance-receipt': sampleReceipt,
+} satisfies Record<keyof typeof printed, ReceiptModel>;
+
+const cases = Object.entries(samples).flatMap(([name, model]) =>
+  ([32, 48] as const).map((columns) => ({ model, name: name as keyof typeof printed, columns })),
 );
 
 describe('what each receipt says, read by the platform decoder', () => {
-  test.each(cases)('$kind on $columns columns', ({ model, kind, columns }) => {
+  test.each(cases)('$name on $columns columns', ({ model, name, columns }) => {
     const job = readPaper(encode(model, columns), { columns });
-    expect(job.text.join('\n')).toBe(printed[kind][columns].slice(1, -1));
+    expect(job.text.join('\n')).toBe(printed[name][columns].slice(1, -1));
   });
 });
 
@@ -190,7 +313,7 @@ const hasIconv = spawnSync('iconv', ['--version']).status === 0;
 if (!hasIconv) console.log('skipped: receipts read by the iconv of the system, because it is not installed');
 
 describe.runIf(hasIconv)('what each receipt says, read by the iconv of the system', () => {
-  test.each(cases)('$kind on $columns columns', ({ model, columns }) => {
+  test.each(cases)('$name on $columns columns', ({ model, columns }) => {
     const job = readPaper(encode(model, columns), { columns });
     const texts: Uint8Array[] = [];
     let rest = job.bytes;
