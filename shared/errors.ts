@@ -84,6 +84,8 @@ export const errorData = {
   'roster.rowNotFound': none,
   'roster.numberBroken': none,
   'roster.fileGone': none,
+  'roster.exportCancelled': none,
+  'roster.mappingUnknown': none,
   'roster.columnsMissing': z.object({ columns: z.array(z.string()) }),
   'roster.empty': none,
   'roster.batchNotFound': none,

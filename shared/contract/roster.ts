@@ -112,6 +112,17 @@ export type SuspectPair = z.infer<typeof suspectPair>;
 export const outgoingFile = z.object({ fileId, fileName: z.string(), size: z.int(), chunks: z.int(), rows: z.int() });
 export type OutgoingFile = z.infer<typeof outgoingFile>;
 
+/** How the columns of files with certain headings were taken, kept under a name. */
+export const rosterMapping = z.object({
+  /** The headings it fits, as one text; what it is known by. */
+  signature: z.string(),
+  name: z.string(),
+  /** Headings without blanks, `field` `''` for a column left out. */
+  columns: z.array(z.object({ heading: z.string(), field: z.string() })),
+  usedAtMs: instantMs,
+});
+export type RosterMapping = z.infer<typeof rosterMapping>;
+
 export const exportFormat = z.enum(['xlsx', 'csv']);
 
 const onBatch = writeInput.extend({ batchId: importBatchId });
@@ -192,10 +203,27 @@ export const rosterContract = {
   report: reads('manager', 'counter')
     .input(z.object({ batchId: importBatchId }))
     .output(outgoingFile),
-  /** Makes a file of everybody on file, ID numbers whole, and writes down who asked for it. Errors: roster.busy. */
+  /** Mappings kept so far, the one used last first. */
+  mappings: reads('manager').output(z.array(rosterMapping)),
+  /** Forgets one; files with these headings are proposed anew. Errors: roster.mappingUnknown. */
+  deleteMapping: writes('manager')
+    .input(writeInput.extend({ signature: z.string().min(1), clerk: clerkName }))
+    .output(z.object({ name: z.string() })),
+  /**
+   * Makes a file of everybody on file, ID numbers whole, and writes down who asked for it; its id is the request's.
+   * Errors: roster.busy, roster.exportCancelled.
+   */
   export: writes('manager')
     .input(writeInput.extend({ format: exportFormat, fields: z.array(z.string()).min(1).max(30), clerk: clerkName }))
     .output(outgoingFile),
+  /** How far an export under way is; null when there is none of this request. */
+  exportProgress: reads('manager')
+    .input(z.object({ exportId: z.uuid() }))
+    .output(z.object({ done: z.int(), total: z.int() }).nullable()),
+  /** Ends an export under way; nothing of it is kept, and nobody is noted as having taken it. False when it was done already. */
+  cancelExport: writes('manager')
+    .input(writeInput.extend({ exportId: z.uuid() }))
+    .output(z.object({ cancelled: z.boolean() })),
   /** Earlier exports, newest first. */
   exports: reads('manager').output(
     z.array(z.object({ id: z.uuid(), format: exportFormat, people: z.int(), clerk: z.string(), atMs: instantMs })),

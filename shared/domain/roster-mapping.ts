@@ -26,6 +26,11 @@ export function headingsSignature(headings: readonly string[]): string {
   return headings.map(plainHeading).join('|');
 }
 
+/** The headings a signature was made of, without their blanks. */
+export function headingsOf(signature: string): string[] {
+  return signature.split('|');
+}
+
 /** What each column most likely means, a field for one column at most: the first that names it. */
 export function proposeMeanings(headings: readonly string[], wishes: readonly ColumnWish[]): ColumnMeaning[] {
   const taken = new Set<string>();

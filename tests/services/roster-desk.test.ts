@@ -9,6 +9,7 @@ import { inventPeople, readInventionTable, settleInventedPeople } from '#electro
 import { searchPersonIds } from '#electron/services/people-search.ts';
 import { indexPeople } from '#electron/services/roster-import/index-people.ts';
 import { NOTHING_KNOWN } from '#electron/services/roster-import/roster-merge.ts';
+import { deleteMapping, listMappings } from '#electron/services/roster-import/mappings.ts';
 import { RosterDesk } from '#electron/services/roster-import/roster-desk.ts';
 import { Steps } from '#electron/services/roster-import/steps.ts';
 import { addPersonToIndex, newPerson } from '#electron/services/register-person.ts';
@@ -314,6 +315,23 @@ describe('the whole roster as a file', () => {
     expect(csv).toBe(`\uFEFF姓名,身份证号\r\n"\t=张<建>国&",${id(1)}\r\n`);
   });
 
+  it('says how far it is, and cancelled leaves no file and nobody who took it', async () => {
+    const context = testContext();
+    const desk = testRosterDesk(context);
+    const { communities } = context.profile();
+    const wish = { count: 400, communities, today: '2022-02-28', seed: 9 };
+    settleInventedPeople(context, inventPeople(wish, readInventionTable(resourcesDir)), '2022-02-28');
+    const order = { ...request(), format: 'csv' as const, fields: ['phone'], clerk: '站长' };
+    const running = desk.export(order);
+    expect(desk.exportProgress(order.requestId)).toEqual({ done: 0, total: 400 });
+    expect(desk.cancelExport(order.requestId)).toEqual({ cancelled: true });
+    await expect(running).rejects.toMatchObject({ code: 'roster.exportCancelled' });
+    expect([desk.exports(), desk.exportProgress(order.requestId)]).toEqual([[], null]);
+    expect(() => desk.fileChunk(order.requestId, 0)).toThrow(expect.objectContaining({ code: 'roster.fileGone' }));
+    expect(await desk.export(order)).toMatchObject({ rows: 400 });
+    expect(desk.cancelExport(order.requestId)).toEqual({ cancelled: false });
+  });
+
   it('leaves nothing readable on the disk', async () => {
     const context = testContext();
     const folder = temporaryFolder();
@@ -324,5 +342,35 @@ describe('the whole roster as a file', () => {
     expect(onDisk.includes(Buffer.from(id(1)))).toBe(false);
     expect(fetchFile(desk, file).includes(Buffer.from(id(1)))).toBe(true);
     await desk.close();
+  });
+});
+
+describe('mappings kept for later files', () => {
+  it('are listed with their columns, and one deleted is no longer recognised', async () => {
+    const context = testContext();
+    const desk = testRosterDesk(context);
+    const file = `称 呼,号码,备考\n张建国,${id(1)},无\n`;
+    const fields = ['name', 'idNumber', ''];
+    await previewFile(desk, { file, fileName: '甲.csv', fields, mappingName: '街道表' });
+    const [kept, ...others] = listMappings(context);
+    expect(others).toEqual([]);
+    expect(kept).toMatchObject({
+      name: '街道表',
+      usedAtMs: context.clock.now(),
+      columns: [
+        { heading: '称呼', field: 'name' },
+        { heading: '号码', field: 'idNumber' },
+        { heading: '备考', field: '' },
+      ],
+    });
+    expect((await desk.inspect(uploadFile(desk, file))).recognised).toBe('街道表');
+    const removal = { ...request(), signature: kept?.signature ?? '', clerk: '站长' };
+    expect(deleteMapping(context, removal)).toEqual({ name: '街道表' });
+    expect(deleteMapping(context, removal)).toEqual({ name: '街道表' });
+    expect(listMappings(context)).toEqual([]);
+    expect((await desk.inspect(uploadFile(desk, file))).recognised).toBeNull();
+    expect(() => deleteMapping(context, { ...removal, ...request() })).toThrow(
+      expect.objectContaining({ code: 'roster.mappingUnknown' }),
+    );
   });
 });

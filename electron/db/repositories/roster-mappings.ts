@@ -29,3 +29,8 @@ export function listMappings(db: ReadableDb): MappingRow[] {
     .all()
     .map(({ fieldsJson, ...row }) => ({ ...row, fields: JSON.parse(fieldsJson) as string[] }));
 }
+
+/** False when there was none. */
+export function deleteMapping(db: WritableDb, signature: string): boolean {
+  return statement<[string]>(db, 'DELETE FROM roster_mappings WHERE signature = ?').run(signature).changes > 0;
+}

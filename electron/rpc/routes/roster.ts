@@ -1,4 +1,5 @@
 import { listRows } from '#electron/services/roster.ts';
+import { deleteMapping, listMappings } from '#electron/services/roster-import/mappings.ts';
 import { listPairs } from '#electron/services/roster-import/pairs.ts';
 import type { GuardedImplementer } from '../guard.ts';
 import type { RpcServices } from '../services.ts';
@@ -18,6 +19,10 @@ export function rosterRoutes(os: GuardedImplementer, { context, roster }: RpcSer
     batches: os.roster.batches.handler(() => roster.batches()),
     report: os.roster.report.handler(({ input }) => roster.report(input.batchId)),
     export: os.roster.export.handler(({ input }) => roster.export(input)),
+    mappings: os.roster.mappings.handler(() => listMappings(context)),
+    deleteMapping: os.roster.deleteMapping.handler(({ input }) => deleteMapping(context, input)),
+    exportProgress: os.roster.exportProgress.handler(({ input }) => roster.exportProgress(input.exportId)),
+    cancelExport: os.roster.cancelExport.handler(({ input }) => roster.cancelExport(input.exportId)),
     exports: os.roster.exports.handler(() => roster.exports()),
     fileChunk: os.roster.fileChunk.handler(({ input }) => roster.fileChunk(input.fileId, input.index)),
   });

@@ -14,6 +14,8 @@ export type ExportPlan = {
   readonly steps: Steps;
   readonly format: 'xlsx' | 'csv';
   readonly fields: readonly RosterField[];
+  /** After each step, with the people written so far; what it throws ends the export. */
+  readonly onPeople: (people: number) => void;
 };
 
 /** The wished fields in the order of the roster, name and number always among them: without them nothing can be read back. */
@@ -22,7 +24,10 @@ export function exportedFields(wished: readonly string[]): RosterField[] {
 }
 
 /** Everybody on file, headings and words as reading understands them. Returns how many people. */
-export async function writeExport({ context, steps, format, fields }: ExportPlan, sink: ByteSink): Promise<number> {
+export async function writeExport(
+  { context, steps, format, fields, onPeople }: ExportPlan,
+  sink: ByteSink,
+): Promise<number> {
   const rules = rosterRules(context.policy, context.profile().communities);
   const headingOf = (field: RosterField) =>
     context.policy.rosterColumns.columns.find((column) => column.field === field)?.headings[0] ??
@@ -51,6 +56,7 @@ export async function writeExport({ context, steps, format, fields }: ExportPlan
     if (!end) break;
     last = end.serial;
     people += some.length;
+    onPeople(people);
   }
   writer.end();
   return people;

@@ -5,6 +5,7 @@ import type { WritableDb } from '#electron/db/connection.ts';
 import { rosterExportText, rosterReportText } from '#shared/i18n/zh-CN/roster.ts';
 import { DeskError } from '#shared/errors.ts';
 import { changeBatchState, insertBatch, type BatchRow } from '#electron/db/repositories/import-batches.ts';
+import { countPeople } from '#electron/db/repositories/people.ts';
 import { findAnswer } from '#electron/db/repositories/requests.ts';
 import { insertExport, listExportRows } from '#electron/db/repositories/roster-exports.ts';
 import type { ServiceContext } from '../context.ts';
@@ -12,6 +13,7 @@ import { getBatch, listBatches, requireBatch, requireBatchIn, summaryOf, type Pr
 import { readRowsInThread } from '../roster-file/read-roster-file.ts';
 import type { InspectedTable } from '../roster-file/roster-table.ts';
 import { writeOnce, type WriteRequest } from '../write.ts';
+import { ExportRuns, type ExportProgress } from './export-runs.ts';
 import { exportedFields, writeExport } from './export.ts';
 import { chosenColumns, describeTable, rememberMapping, tableIn } from './inspection.ts';
 import { OutgoingFiles } from './outgoing-files.ts';
@@ -46,6 +48,7 @@ export class RosterDesk {
   readonly #uploads: Uploads;
   readonly #files: OutgoingFiles;
   readonly #exports = new Map<string, Promise<OutgoingFile>>();
+  readonly #runs = new ExportRuns();
   readonly #progressOf: ProgressOf = (batchId) => this.jobs.progressOf(batchId);
 
   /** `folder`: for files on their way; emptied. */
@@ -185,6 +188,14 @@ export class RosterDesk {
     }
   }
 
+  exportProgress(exportId: string): ExportProgress | null {
+    return this.#runs.progressOf(exportId);
+  }
+
+  cancelExport(exportId: string): { cancelled: boolean } {
+    return { cancelled: this.#runs.cancel(exportId) };
+  }
+
   exports() {
     return listExportRows(this.#context.store.db, EXPORTS_SHOWN).map(({ id, format, people, clerk, atMs }) => ({
       id,
@@ -211,8 +222,9 @@ export class RosterDesk {
     const context = this.#context;
     const fields = exportedFields(wished);
     const fileName = rosterExportText.fileName(context.profile().stationName, civilDateOf(clock.now()), format);
-    return this.#files.create(requestId, fileName, async (sink) => {
-      const people = await writeExport({ context, steps: this.jobs.steps, format, fields }, sink);
+    const run = this.#runs.begin(requestId, countPeople(store.db));
+    const made = this.#files.create(requestId, fileName, async (sink) => {
+      const people = await writeExport({ context, steps: this.jobs.steps, format, fields, onPeople: run.note }, sink);
       const fieldsJson = JSON.stringify(fields);
       store.runInTransaction((db) =>
         insertExport(db, { id: requestId, format, fieldsJson, people, clerk, atMs: clock.now() }),
@@ -220,5 +232,6 @@ export class RosterDesk {
       context.announce(['roster']);
       return people;
     });
+    return made.finally(run.end);
   }
 }

@@ -1,14 +1,12 @@
-import { Alert, Button, Checkbox, Flex } from 'antd';
+import { Alert, Button, Checkbox, Flex, Progress } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dateTimeText } from '#shared/civil-date.ts';
 import { rosterFields, type RosterField } from '#shared/domain/roster-row.ts';
 import { rosterScreenText } from '#shared/i18n/zh-CN/roster-screen.ts';
 import { rosterFieldText } from '#shared/i18n/zh-CN/roster.ts';
-import { useFeedback } from '#renderer/lib/feedback.ts';
-import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
-import { useWrite } from '#renderer/lib/use-write.ts';
-import { fetchFile } from './file-bytes.ts';
+import { useStationQueries } from '#renderer/lib/station-context.tsx';
+import { useExport } from './use-export.ts';
 
 const text = rosterScreenText.export;
 const optional = rosterFields.filter((field) => field !== 'name' && field !== 'idNumber');
@@ -16,26 +14,14 @@ const LOG_LINES = 5;
 
 /** The whole roster as a file: which columns, a word on what it holds, and who took it out before. */
 export function ExportRoster({ clerk }: { readonly clerk: string }) {
-  const station = useStation();
-  const feedback = useFeedback();
   const [fields, setFields] = useState<RosterField[]>([...optional]);
-  const [percent, setPercent] = useState<number | null>(null);
-  const make = useWrite(station.roster.export, {
-    onSuccess: (file) => {
-      setPercent(0);
-      fetchFile(station, file, setPercent)
-        .then(() => feedback.done(text.done(file.rows)))
-        .catch((error: unknown) => feedback.refused(error))
-        .finally(() => setPercent(null));
-    },
-  });
-  const busy = make.pending || percent !== null;
+  const { run, busy, written, percent, cancel } = useExport();
   const button = (format: 'xlsx' | 'csv') => (
     <Button
       size="large"
       disabled={busy || clerk === ''}
       data-testid={`export-${format}`}
-      onClick={() => void make.run({ format, fields: ['name', 'idNumber', ...fields], clerk })}
+      onClick={() => run({ format, fields: ['name', 'idNumber', ...fields], clerk })}
     >
       {text[format]}
     </Button>
@@ -53,12 +39,24 @@ export function ExportRoster({ clerk }: { readonly clerk: string }) {
       <Flex gap="middle" align="center" wrap>
         {button('xlsx')}
         {button('csv')}
-        <span role="status">
-          {make.pending && text.making}
+        <span role="status" data-testid="export-status">
+          {busy && percent === null && (written === null ? text.making : text.rows(written.done, written.total))}
           {percent !== null && text.fetching(percent)}
           {clerk === '' && text.needClerk}
         </span>
+        {busy && (
+          <Button data-testid="export-cancel" onClick={cancel}>
+            {text.cancel}
+          </Button>
+        )}
       </Flex>
+      {written !== null && written.total > 0 && (
+        <Progress
+          percent={Math.floor((written.done / written.total) * 100)}
+          status="active"
+          className="roster-progress"
+        />
+      )}
       <span className="quiet">{text.csvHint}</span>
       <ExportLog />
     </section>

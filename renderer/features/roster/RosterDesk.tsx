@@ -7,6 +7,7 @@ import { BatchView } from './BatchView.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { ExportRoster } from './ExportRoster.tsx';
 import { MapColumns } from './MapColumns.tsx';
+import { MappingList } from './MappingList.tsx';
 import { useBatches } from './use-roster.ts';
 import { useUpload } from './use-upload.ts';
 import './roster.css';
@@ -42,6 +43,7 @@ export function RosterDesk({ batchId, onBatch, clerk }: Props) {
           action={<Button onClick={() => void batches.refetch()}>{rosterScreenText.again}</Button>}
         />
       )}
+      <MappingList clerk={clerk} />
       <ExportRoster clerk={clerk} />
     </div>
   );
