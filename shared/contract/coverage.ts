@@ -30,6 +30,8 @@ export const coveragePerson = z.object({
   maskedIdNumber: z.string(),
   phone: z.string(),
   community: z.string(),
+  /** Where a team finds the person, `''` when nobody knows. */
+  address: z.string(),
   className: z.string(),
   phase: z.string(),
   state: coverageState,
@@ -104,7 +106,11 @@ export const coverageContract = {
       }),
     )
     .output(coveragePerson),
-  /** Who is to be called or visited today, in that order. */
+  /** Where the person is visited, as somebody said; `''` takes it back. Errors: person.notFound. */
+  setAddress: writes('counter', 'manager')
+    .input(writeInput.extend({ personId, address: z.string().trim().max(200), clerk: clerkName }))
+    .output(coveragePerson),
+  /** Who is to be called, in that order, or visited, by community and address as a team walks. */
   sheet: reads('counter', 'manager')
     .input(sheetInput)
     .output(z.object({ total: z.int(), rows: z.array(coveragePerson) })),

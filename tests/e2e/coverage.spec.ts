@@ -91,6 +91,10 @@ test('a wrong number is set right from the list, a state and a need are written 
   await expect(manager.getByTestId('online-row')).toHaveCount(1);
   await counter.getByTestId('people-search').fill('');
   await counter.keyboard.press('F9');
+  await counter.getByTestId('address-edit').click();
+  await counter.getByTestId('address-input').fill('3号楼2门101');
+  await counter.getByTestId('address-save').click();
+  await expect(counter.getByTestId('address-line')).toContainText('3号楼2门101');
   await counter.getByTestId('need-open').click();
   await counter.getByTestId('need-form').getByTestId('need-detail').fill('想补办立功证书');
   await shoot(counter, 'coverage-need-form');
@@ -148,6 +152,24 @@ test('the day’s sheet comes as a paper in A4', async () => {
   expect(pdf.pages[0]).toContain('今日电话单');
   await manager.getByTestId('sheet-kind').getByText('上门单').click();
   await expect(manager.getByTestId('sheet-total')).toContainText('今天应联系');
+  await shoot(manager, 'coverage-sheet-visit');
+});
+
+test('the system’s own print dialog gets the sheet and nothing else of the page', async () => {
+  await manager.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes');
+  });
+  await manager.getByTestId('sheet-kind').getByText('电话单').click();
+  await expect(manager.getByTestId('sheet-row')).toHaveCount(60);
+  await manager.getByTestId('sheet-print').click();
+  await expect(manager.locator('body')).toHaveAttribute('data-printed', 'yes');
+  await manager.emulateMedia({ media: 'print' });
+  await expect(manager.getByTestId('print-sheet')).toBeVisible();
+  await expect(manager.getByTestId('menu-day')).toBeHidden();
+  await manager.setViewportSize({ width: 1047, height: 718 }); // 277 × 190 mm
+  await shoot(manager, 'coverage-sheet-print');
+  await manager.setViewportSize({ width: 1366, height: 768 });
+  await manager.emulateMedia({ media: null });
 });
 
 test('posters are recorded once for a community, and the hotline has somebody', async () => {

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { installedFontFiles } from '#electron/devices/printer/receipt-fonts.ts';
 import { logContact } from '#electron/services/contacts.ts';
 import { createCoverageDesk } from '#electron/services/coverage/coverage-desk.ts';
-import { decideCoverage } from '#electron/services/coverage/coverage-people.ts';
+import { decideCoverage, personCoverage, setPersonAddress } from '#electron/services/coverage/coverage-people.ts';
 import { coverageSheet } from '#electron/services/coverage/coverage-sheet.ts';
 import { nextCall } from '#electron/services/coverage/next-call.ts';
 import { recordOnlineApplication } from '#electron/services/online-applications.ts';
 import { readPdf } from '#tests/support/read-pdf.ts';
-import { addPerson, book, clerk, request } from '#tests/support/station-day.ts';
+import { addPerson, book, clerk, completeCase, request } from '#tests/support/station-day.ts';
 import { testContext, type TestContext } from '#tests/support/test-context.ts';
 
 const DAY = '2022-02-28';
@@ -111,6 +111,50 @@ describe('the next person to call', () => {
     expect((await next('周一'))?.name).toBeUndefined();
     context.advance(11 * 60_000);
     expect((await next('周一'))?.name).toBe('更急');
+  });
+});
+
+describe('where the team goes', () => {
+  const visited = (context: TestContext, name: string, community: string, address: string) => {
+    const person = addPerson(context, { name, community });
+    const of = { personId: person.id, clerk };
+    decideCoverage(context, { ...request(), ...of, decision: 'visit', reason: '腿脚不便' });
+    if (address !== '') setPersonAddress(context, { ...request(), ...of, address });
+    return person;
+  };
+
+  test('is by community and address as a team walks, whom nobody has an address of last', async () => {
+    const at = station();
+    const { context } = at;
+    const [first = '', second = ''] = context.profile().communities;
+    visited(context, '乙远', second, '1号楼');
+    visited(context, '甲不知', first, '');
+    visited(context, '甲十', first, '10号楼1门');
+    visited(context, '甲二', first, '2号楼3门');
+    expect(await namesOf(at, 'visit')).toEqual(['甲二', '甲十', '甲不知', '乙远']);
+    const pdf = await at.desk.files.sheet({ kind: 'visit', limit: 60, format: 'pdf' });
+    const text = readPdf(Buffer.from(pdf.content, 'base64')).pages.join('').replaceAll('\n', '');
+    expect(text).toContain('2号楼3门');
+    expect(text).toContain('还不知道地址');
+    expect(text).toMatch(/999999\*{8}\d{3}[\dX]/);
+    expect(text).not.toMatch(/999999\d{11}/);
+    const book = await at.desk.files.sheet({ kind: 'visit', limit: 60, format: 'xlsx' });
+    expect(JSON.stringify(await readXlsxFile(Buffer.from(book.content, 'base64')))).toContain('10号楼1门');
+  });
+
+  test('is what somebody said last, else what their case says; taken back, the case’s again', () => {
+    const { context } = station();
+    const person = visited(context, '甲二', '', '');
+    const addressOf = () => personCoverage(context, person.id).address;
+    const say = (address: string) =>
+      setPersonAddress(context, { ...request(), personId: person.id, address, clerk }).address;
+    expect(addressOf()).toBe('');
+    completeCase(context, person.id);
+    const onCard = addressOf();
+    expect(onCard).not.toBe('');
+    expect([say('3号楼2门101'), say('5号楼1门'), say('')]).toEqual(['3号楼2门101', '5号楼1门', onCard]);
+    const rows = context.store.raw.prepare('SELECT count(*) FROM person_addresses').pluck().get();
+    expect(rows).toBe(3);
   });
 });
 

@@ -19,6 +19,7 @@ import { addCallingRule } from './0400-add-calling-rule.ts';
 import { createHelpRequests } from './0450-create-help-requests.ts';
 import { createPairedScreens } from './0500-create-paired-screens.ts';
 import { createNumberBlocks } from './0510-create-number-blocks.ts';
+import { createPersonAddresses } from './0640-create-person-addresses.ts';
 import { createPhotoChecks } from './0700-create-photo-checks.ts';
 import { widenPrintJobs } from './0760-widen-print-jobs.ts';
 import { createReceiptVersions } from './0770-create-receipt-versions.ts';
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   createHelpRequests,
   createPairedScreens,
   createNumberBlocks,
+  createPersonAddresses,
   createPhotoChecks,
   widenPrintJobs,
   createReceiptVersions,

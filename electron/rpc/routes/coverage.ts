@@ -1,5 +1,10 @@
 import { coverageBoard } from '#electron/services/coverage/coverage-board.ts';
-import { coveragePeople, decideCoverage, personCoverage } from '#electron/services/coverage/coverage-people.ts';
+import {
+  coveragePeople,
+  decideCoverage,
+  personCoverage,
+  setPersonAddress,
+} from '#electron/services/coverage/coverage-people.ts';
 import { coverageSheet } from '#electron/services/coverage/coverage-sheet.ts';
 import { nextCall } from '#electron/services/coverage/next-call.ts';
 import type { GuardedImplementer } from '../guard.ts';
@@ -13,6 +18,7 @@ export function coverageRoutes(os: GuardedImplementer, { context, coverage }: Rp
     exportPeople: os.coverage.exportPeople.handler(({ input }) => coverage.files.people(input)),
     person: os.coverage.person.handler(({ input }) => personCoverage(context, input.personId)),
     decide: os.coverage.decide.handler(({ input }) => decideCoverage(context, input)),
+    setAddress: os.coverage.setAddress.handler(({ input }) => setPersonAddress(context, input)),
     sheet: os.coverage.sheet.handler(({ input }) => coverageSheet(context, census, input)),
     sheetFile: os.coverage.sheetFile.handler(({ input }) => coverage.files.sheet(input)),
     nextCall: os.coverage.nextCall.handler(({ input }) => nextCall(context, coverage, input)),

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CoveragePerson } from '#shared/contract/coverage.ts';
+import type { CoveragePerson, SheetKind } from '#shared/contract/coverage.ts';
 import { coverageStateName } from '#shared/i18n/zh-CN/coverage.ts';
 import { coverageFileText } from '#shared/i18n/zh-CN/coverage-files.ts';
 import type { ServiceContext } from '../context.ts';
@@ -58,18 +58,20 @@ export async function sheetWorkbook(
   const { rows } = await coverageSheet(context, census, wish);
   const content = await tableWorkbook({
     sheet: text.sheet.title[wish.kind],
-    columns: text.sheet.workbookColumns,
-    rows: rows.map((person, index) => [String(index + 1), ...sheetCells(person), '']),
+    columns: text.sheet.workbookColumns[wish.kind],
+    rows: rows.map((person, index) => [String(index + 1), ...sheetCells(wish.kind, person), '']),
   });
   return { fileName: text.sheet.fileName(wish.kind, today(context), 'xlsx'), content };
 }
 
-function sheetCells(person: CoveragePerson): string[] {
+function sheetCells(kind: SheetKind, person: CoveragePerson): string[] {
   return [
     person.name,
     String(person.age),
+    ...(kind === 'visit' ? [person.maskedIdNumber] : []),
     person.phone,
     person.community,
+    ...(kind === 'visit' ? [person.address] : []),
     person.className,
     person.phase,
     String(person.tries),

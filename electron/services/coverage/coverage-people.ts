@@ -10,6 +10,7 @@ import { insertDecision, listDecisions } from '#electron/db/repositories/contact
 import { readGroupNotices } from '#electron/db/repositories/coverage-facts.ts';
 import { noteForDistrict } from '#electron/db/repositories/outbox.ts';
 import { findPersonSerial } from '#electron/db/repositories/people.ts';
+import { findAddress, insertAddress } from '#electron/db/repositories/person-addresses.ts';
 import { serialsOfTerm } from '#electron/db/repositories/person-tokens.ts';
 import type { ServiceContext } from '../context.ts';
 import { classNameOf, today } from '../people.ts';
@@ -116,6 +117,7 @@ function viewOf(
     maskedIdNumber: maskIdNumber(person.idNumber),
     phone: person.phone,
     community: person.community,
+    address: findAddress(context.store.db, person.id),
     className: classNameOf(context, person.personClass),
     phase,
     state,
@@ -162,6 +164,27 @@ export function decideCoverage(context: ServiceContext, input: DecideInput): Cov
       if (findPersonSerial(db, personId) === undefined) throw new DeskError('person.notFound', {});
       insertDecision(db, { personId, decision, reason, contactId: null, clerk, atMs: nowMs });
       noteForDistrict(db, { noun: 'coverage', subjectId: personId, event: decision, atMs: nowMs });
+      return requireCoverage(context, db, personId);
+    },
+  });
+}
+
+export type AddressInput = WriteRequest & {
+  readonly personId: string;
+  readonly address: string;
+  readonly clerk: string;
+};
+
+export function setPersonAddress(context: ServiceContext, input: AddressInput): CoveragePerson {
+  return writeOnce(context, {
+    procedure: 'coverage.setAddress',
+    request: input,
+    nouns: ['coverage'],
+    work: (db, nowMs) => {
+      const { personId, address, clerk } = input;
+      if (findPersonSerial(db, personId) === undefined) throw new DeskError('person.notFound', {});
+      insertAddress(db, { personId, address, clerk, atMs: nowMs });
+      noteForDistrict(db, { noun: 'coverage', subjectId: personId, event: 'address', atMs: nowMs });
       return requireCoverage(context, db, personId);
     },
   });

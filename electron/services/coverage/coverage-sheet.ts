@@ -19,7 +19,20 @@ export type Sheet = { readonly total: number; readonly rows: CoveragePerson[] };
 /** Who is to be called or visited today, the first `limit` of them. */
 export async function coverageSheet(context: ServiceContext, census: CoverageCensus, wish: SheetWish): Promise<Sheet> {
   const { total, inOrder } = await dueEntries(context, census, wish);
-  return { total, rows: describePeople(context, inOrder().take(wish.limit).toArray()) };
+  const rows = describePeople(context, inOrder().take(wish.limit).toArray());
+  return { total, rows: wish.kind === 'visit' ? asWalked(context, rows) : rows };
+}
+
+/** Whoever is most urgent is on the sheet; a team goes from house to house. An unknown address comes last in its community. */
+function asWalked(context: ServiceContext, rows: readonly CoveragePerson[]): CoveragePerson[] {
+  const { community } = rosterOrder(context.profile());
+  return rows.toSorted(
+    (a, b) =>
+      community(a.community) - community(b.community) ||
+      a.community.localeCompare(b.community, 'zh-CN') ||
+      Number(a.address === '') - Number(b.address === '') ||
+      a.address.localeCompare(b.address, 'zh-CN', { numeric: true }),
+  );
 }
 
 export type DueEntries = { readonly total: number; readonly inOrder: () => Generator<CensusEntry, undefined> };

@@ -1,7 +1,6 @@
 import { weekdayOf } from '#shared/civil-date.ts';
-import type { CoveragePerson, SheetKind } from '#shared/contract/coverage.ts';
 import { dayText } from '#shared/i18n/zh-CN/appointments.ts';
-import { coverageFileText } from '#shared/i18n/zh-CN/coverage-files.ts';
+import { coverageFileText, sheetLegend, sheetPaperCells } from '#shared/i18n/zh-CN/coverage-files.ts';
 import type { ReceiptFontFiles } from '#electron/devices/printer/receipt-fonts.ts';
 import { makeTablePaper } from '#electron/documents/table-paper.ts';
 import type { ServiceContext } from '../context.ts';
@@ -27,9 +26,9 @@ export async function sheetPdf(
     {
       title: `${stationName}　${text.title[wish.kind]}`,
       subtitle: text.subtitle(day, rows.length, total, wish.community ?? ''),
-      legend: legendOf(context, wish.kind),
-      columns: text.paperColumns,
-      rows: rows.map((person, index) => paperCells(person, index)),
+      legend: sheetLegend(wish.kind, context.policy.contacts),
+      columns: text.paperColumns[wish.kind],
+      rows: rows.map((person, index) => [String(index + 1), ...sheetPaperCells(wish.kind, person), '', '', '']),
       empty: text.empty,
       footer: text.footer,
       pageText: text.page,
@@ -40,29 +39,4 @@ export async function sheetPdf(
     fonts,
   );
   return { fileName: text.fileName(wish.kind, date, 'pdf'), content: Buffer.from(bytes).toString('base64') };
-}
-
-/** The outcomes by the digit that the counter's keyboard has for them, so that copying in takes two keys. */
-function legendOf(context: ServiceContext, kind: SheetKind): string {
-  const channel = kind === 'call' ? 'phone' : 'visit';
-  const outcomes = context.policy.contacts.outcomes.filter((outcome) => outcome.channels.includes(channel));
-  return text.legend(outcomes.map(({ key, name }) => `${key} ${name}`));
-}
-
-function paperCells(person: CoveragePerson, index: number): string[] {
-  const last = [person.lastContact, person.nextOn === null ? '' : text.agreed(person.nextOn)].filter(
-    (each) => each !== '',
-  );
-  return [
-    String(index + 1),
-    person.name,
-    String(person.age),
-    person.phone === '' ? text.noPhone : person.phone,
-    person.community,
-    [person.className, person.phase].filter((each) => each !== '').join('\n'),
-    last.length === 0 ? text.firstTime : last.join('\n'),
-    '',
-    '',
-    '',
-  ];
 }

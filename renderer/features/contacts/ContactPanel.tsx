@@ -8,6 +8,7 @@ import { useFeedback } from '#renderer/lib/feedback.ts';
 import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
+import { AddressLine } from './AddressLine.tsx';
 import { chooseChannel, chooseOutcome, emptyDraft, outcomesOf, type ContactDraft } from './contact-draft.ts';
 import { ContactHistory } from './ContactHistory.tsx';
 import { NeedRows } from './NeedRows.tsx';
@@ -32,6 +33,7 @@ export function ContactPanel(props: Props) {
   return (
     <section className="contact-panel" data-testid="contact-panel">
       <StateLine personId={props.personId} clerk={props.clerk} />
+      <AddressLine personId={props.personId} clerk={props.clerk} />
       <LogForm {...props} policy={policy} />
       <WithoutContact personId={props.personId} policy={policy} clerk={props.clerk} />
       <ContactHistory personId={props.personId} />

@@ -5,7 +5,9 @@ import { sheetKind, type CoveragePerson, type SheetKind } from '#shared/contract
 import { coverageText } from '#shared/i18n/zh-CN/coverage-screen.ts';
 import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useFileDownload } from '#renderer/lib/use-file-download.ts';
+import { sheetLegend } from '#shared/i18n/zh-CN/coverage-files.ts';
 import { peopleColumns } from './people-columns.tsx';
+import { PrintSheet } from './PrintSheet.tsx';
 import './coverage.css';
 
 const text = coverageText.sheet;
@@ -26,6 +28,8 @@ export function SheetDesk() {
     ...(phase === '' ? {} : { phase }),
   };
   const sheet = useQuery(useStationQueries().coverage.sheet.queryOptions({ input, placeholderData: keepPreviousData }));
+  const policy = useQuery(useStationQueries().contacts.policy.queryOptions()).data;
+  const legend = policy === undefined ? '' : sheetLegend(kind, policy);
   const file = useFileDownload(text.done);
   const make = (format: 'pdf' | 'xlsx'): void => file.download(() => station.coverage.sheetFile({ ...input, format }));
   const choose = (names: readonly string[]) => [
@@ -66,12 +70,10 @@ export function SheetDesk() {
           />
           <span className="quiet">{text.people}</span>
         </label>
-        <Button
-          type="primary"
-          disabled={file.pending || rows.length === 0}
-          data-testid="sheet-pdf"
-          onClick={() => make('pdf')}
-        >
+        <Button type="primary" disabled={rows.length === 0} data-testid="sheet-print" onClick={() => window.print()}>
+          {text.print}
+        </Button>
+        <Button disabled={file.pending || rows.length === 0} data-testid="sheet-pdf" onClick={() => make('pdf')}>
           {text.pdf}
         </Button>
         <Button disabled={file.pending || rows.length === 0} data-testid="sheet-excel" onClick={() => make('xlsx')}>
@@ -80,23 +82,32 @@ export function SheetDesk() {
       </Flex>
       <p className="sheet-total">
         <strong data-testid="sheet-total">{text.total(total, rows.length)}</strong>
-        <span className="quiet">　{text.order}</span>
+        <span className="quiet">　{text.order[kind]}</span>
       </p>
       <Table<CoveragePerson>
         rowKey="personId"
         size="small"
-        columns={sheetColumns}
+        columns={columnsOf(kind)}
         dataSource={rows}
         onRow={() => ({ 'data-testid': 'sheet-row' }) as object}
         pagination={false}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text.none} /> }}
       />
+      {rows.length > 0 && <PrintSheet kind={kind} community={community} total={total} rows={rows} legend={legend} />}
     </Flex>
   );
 }
 
-const sheetColumns = [
-  ...peopleColumns.slice(0, 6),
+const addressColumn = {
+  title: text.address,
+  dataIndex: 'address',
+  render: (address: string) => (address === '' ? <span className="quiet">{text.noAddress}</span> : address),
+};
+
+const columnsOf = (kind: SheetKind) => [
+  ...peopleColumns.slice(0, 4),
+  ...(kind === 'visit' ? [addressColumn] : []),
+  ...peopleColumns.slice(4, 6),
   { title: text.tries, dataIndex: 'tries', width: 60, align: 'end' as const },
   {
     title: text.last,

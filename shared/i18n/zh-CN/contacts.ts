@@ -29,6 +29,16 @@ export const contactsText = {
     group: (community: string) => (community === '' ? '全街道' : community),
     more: (count: number) => `还有 ${count} 条更早的`,
   },
+  address: {
+    label: '住址',
+    unknown: '还不知道',
+    enter: '填写',
+    change: '改',
+    hint: '门牌，例如 3号楼2门101',
+    save: '保存',
+    cancel: '不改',
+    saved: '住址已记下，上门单上会印出来。',
+  },
   decide: {
     open: '没有联系，直接登记情况',
     choose: '什么情况',

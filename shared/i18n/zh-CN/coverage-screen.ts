@@ -46,10 +46,16 @@ export const coverageText = {
     people: '人',
     total: (total: number, shown: number) =>
       total > shown ? `今天应联系 ${total} 人，先列 ${shown} 人` : `今天应联系 ${total} 人`,
-    pdf: '打印（A4）',
+    print: '打印',
+    pdf: '存为 PDF',
     excel: '存为 Excel',
     done: '已保存到下载文件夹，打开就能打印。',
-    order: '次序：阶段、年龄、约定日期、打过几次、社区。',
+    order: {
+      call: '次序：阶段、年龄、约定日期、打过几次、社区。',
+      visit: '先挑最要紧的人，再按社区、地址排，顺路走。',
+    },
+    address: '地址',
+    noAddress: '还不知道',
     none: '今天没有要联系的人。',
     tries: '未果',
     last: '上次联系',
