@@ -89,10 +89,16 @@ export const completeFields: Readonly<Record<string, string>> = {
 };
 
 /** Opens the person's case and fills in everything acceptance asks for. */
-export function completeCase(context: ServiceContext, personId: string, ticketId: string | null = null): CaseDocument {
+export function completeCase(
+  context: ServiceContext,
+  personId: string,
+  ticketId: string | null = null,
+  bank = completeFields['bank'] ?? '',
+): CaseDocument {
   const opened = openCase(context, { ...request(), personId, ticketId, clerk });
   const on = () => ({ ...request(), caseId: opened.id, clerk });
-  for (const [field, value] of Object.entries(completeFields)) saveField(context, { ...on(), field, value });
+  for (const [field, value] of Object.entries({ ...completeFields, bank }))
+    saveField(context, { ...on(), field, value });
   for (const material of opened.form.materials.filter((each) => each.required)) {
     setMaterial(context, { ...on(), code: material.code, state: 'received' });
   }
