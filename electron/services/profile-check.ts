@@ -86,7 +86,7 @@ async function bookingsOutside(context: ServiceContext, { before, after, from }:
   const decided = listDayChanges(context.store.db, from, coming.at(-1)?.slotOn ?? from);
   const planOf = planner(decided);
   for (const [index, booking] of coming.entries()) {
-    if (index % 100 === 99) await nextTurn();
+    if (index % 25 === 24) await nextTurn();
     const person = requirePerson(context.store.db, booking.personId);
     const fault = (timeline: Timeline) => faultOf(context, { booking, person, timeline, before, planOf });
     const will = fault(after);

@@ -7,6 +7,7 @@ import { devicePaths } from './device-paths.ts';
 import { durableWrites } from './durable-writes.ts';
 import { lanScreens } from './lan.ts';
 import { printFigures, type Figure } from './figures.ts';
+import { profileDryRun } from './profile-dry-run.ts';
 import { rosterImport } from './roster-import.ts';
 import { searchWhileTyping } from './search-while-typing.ts';
 import { startUp } from './start-up.ts';
@@ -24,6 +25,7 @@ const benchmarks: readonly (readonly [string, () => Promise<readonly Figure[]>])
   ['Day and week', dayViews],
   ['Roster import', rosterImport],
   ['Coverage', coverage],
+  ['Dry run of a profile', profileDryRun],
   ['Devices', devicePaths],
   ['Screens on the LAN', () => lanScreens(soakMinutes)],
   ['Start', startUp],
