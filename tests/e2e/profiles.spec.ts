@@ -27,6 +27,8 @@ test('the rules stand there in words, each part on its own page', async () => {
   await expect(page.getByTestId('rule-words').first()).toContainText('本区户籍且享受定期抚恤补助');
   await expect(page.getByTestId('profile-bar')).toContainText('还没有改动');
   await shoot(page, 'profiles-phases');
+  await page.getByTestId('profile-channel').last().scrollIntoViewIfNeeded();
+  await shoot(page, 'profiles-channels');
   for (const [part, name] of [
     ['社区和窗口', 'places'],
     ['办公时间', 'hours'],
