@@ -17,15 +17,13 @@ export function BanksPart({ profile: { banks, effectiveOn }, change }: PartProps
     <div className="profile-stack">
       {banks.map((bank, index) => (
         // oxlint-disable-next-line react/no-array-index-key
-        <fieldset key={index} data-testid="profile-bank">
+        <fieldset key={index} className="profile-bank-set" data-testid="profile-bank">
           <BankFields
             at={`banks.${index}`}
             bank={bank}
             onBank={(changed) => change({ banks: replaceAt(banks, index, changed) })}
           />
-          <div className="profile-bank-line">
-            <Button onClick={() => change({ banks: removeAt(banks, index) })}>{profilesText.remove}</Button>
-          </div>
+          <Button onClick={() => change({ banks: removeAt(banks, index) })}>{profilesText.remove}</Button>
         </fieldset>
       ))}
       <Button
