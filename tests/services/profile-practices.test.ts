@@ -70,13 +70,17 @@ function walkIn(context: TestContext, { who, channels }: PracticePhase): void {
 function applyWithEachBank(context: TestContext, { who }: PracticePhase, { banks, station }: Practice): void {
   expect(describeStation(context, facts).banks).toEqual(banks);
   const [community = ''] = context.profile().communities;
-  const { id: personId } = addPerson(context, { ...who, community });
+  const { id: personId, birthOn } = addPerson(context, { ...who, community });
   const { id: caseId } = openCase(context, { ...request(), personId, ticketId: null, clerk });
-  const choose = (value: string) => saveField(context, { ...request(), caseId, clerk, field: 'bank', value });
+  const save = (field: string, value: string) => saveField(context, { ...request(), caseId, clerk, field, value });
+  const choose = (value: string) => save('bank', value);
   for (const bank of banks) choose(bank);
   expect(refusalOf(() => choose('某某银行')).code).toBe('case.fieldInvalid');
   const [bank = ''] = banks;
   completeCase(context, personId, null, bank);
+  const served = (age: number) => `${Number(birthOn.slice(0, 4)) + age}-03-01`;
+  save('enlistedOn', served(19));
+  save('dischargedOn', served(23));
   const receipt = receiptOf(context, acceptCase(context, { ...request(), caseId, clerk }).printJobId);
   expect(receipt).toMatchObject({ bank, nextSteps: context.profile().nextSteps });
   expect(receipt.header.station).toContain(station);
