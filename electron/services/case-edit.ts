@@ -5,6 +5,7 @@ import { fieldAt } from '#shared/domain/form-index.ts';
 import { parseIdNumber } from '#shared/domain/id-number.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
+import { decideConflict } from '#electron/db/repositories/case-provenance.ts';
 import { putBlob, putField, putMaterial } from '#electron/db/repositories/case-contents.ts';
 import {
   listDrafts as listDraftRows,
@@ -14,6 +15,8 @@ import {
 } from '#electron/db/repositories/cases.ts';
 import { findPersonByIdNumber } from '#electron/db/repositories/people.ts';
 import type { CaseId, PersonId } from '#shared/contract/base.ts';
+import { contestable } from './case-known.ts';
+import { noteTakeover } from './case-takeover.ts';
 import { formOf, missingOf, requireDraft } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
 import { classNameOf, requirePerson, today } from './people.ts';
@@ -42,6 +45,7 @@ export function editDraft(context: ServiceContext, { procedure, input, change }:
     work: (db, nowMs) => {
       const draft = requireDraft(db, input.caseId);
       const touch = change(db, draft, nowMs);
+      noteTakeover(db, draft, input.clerk, nowMs);
       touchCase(db, { caseId: draft.id, clerk: input.clerk, atMs: nowMs, ...touch });
       return { missing: missingOf(context, db, { ...draft, ...touch }), savedAtMs: nowMs };
     },
@@ -59,22 +63,29 @@ export function saveField(
       const field = fieldAt(formOf(db, draft), input.field);
       if (!field) throw new DeskError('case.fieldUnknown', { field: input.field });
       const typed = input.value.trim();
-      const value = field.kind === 'id-number' ? idNumberFor(context, db, draft, typed) : typed;
+      const value = field.kind === 'id-number' ? idNumberFor(context, db, { draft, key: input.field, typed }) : typed;
       if (!isFieldValueValid(field, value)) throw new DeskError('case.fieldInvalid', { field: field.label });
       const row = { field: input.field, value, source: 'clerk', changedBy: input.clerk, changedAtMs: nowMs } as const;
       putField(db, draft.id, row);
+      // Whoever writes a third value by hand has decided too.
+      if (contestable.has(input.field))
+        decideConflict(db, { caseId: draft.id, field: input.field, decided: 'typed', by: input.clerk, atMs: nowMs });
       return { focusField: input.field };
     },
   });
 }
 
+type TypedNumber = { readonly draft: CaseRow; readonly key: string; readonly typed: string };
+
 /** The number as it is kept: folded, 15 digits upgraded. Errors: idNumber.*, person.exists. */
-function idNumberFor(context: ServiceContext, db: WritableDb, draft: CaseRow, typed: string): string {
+function idNumberFor(context: ServiceContext, db: WritableDb, { draft, key, typed }: TypedNumber): string {
   const own = requirePerson(db, draft.personId).idNumber;
   // What was issued to the person is true whatever it sums to; a permit of 2017 begins with letters and has no check digit.
   if (typed === '' || typed === own || /^[A-Z]{3}\d{12}$/.test(typed)) return typed;
   const parsed = parseIdNumber(typed, today(context));
   if (!parsed.ok) throw new DeskError(parsed.problem, {});
+  // A relative's number may well be that of another person on the roster.
+  if (key !== 'idNumber') return parsed.idNumber;
   const holder = findPersonByIdNumber(db, parsed.idNumber);
   if (holder && holder.id !== draft.personId) throw new DeskError('person.exists', { name: holder.name });
   return parsed.idNumber;

@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto';
 import { civilDateOf } from '#shared/civil-date.ts';
-import type { CaseDocument, CaseForm, FieldSource } from '#shared/contract/cases.ts';
-import { isFieldValueValid } from '#shared/domain/field-value.ts';
-import { fieldAt } from '#shared/domain/form-index.ts';
+import type { CaseDocument } from '#shared/contract/cases.ts';
 import { resolveCaseForm } from '#shared/domain/form-template.ts';
 import type { IdCardRecord } from '#shared/domain/id-card.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
 import { findAppointmentForCase } from '#electron/db/repositories/appointments.ts';
 import { findNewestCardRead } from '#electron/db/repositories/card-reads.ts';
-import { listFields, putField, putForm } from '#electron/db/repositories/case-contents.ts';
-import { findCaseOfPerson, insertCase, touchCase, type CaseRow } from '#electron/db/repositories/cases.ts';
-import type { PersonRow } from '#electron/db/repositories/people.ts';
+import { listFields, putField, putForm, valuesOf } from '#electron/db/repositories/case-contents.ts';
+import {
+  findAcceptedCase,
+  findCaseOfPerson,
+  insertCase,
+  touchCase,
+  type CaseRow,
+} from '#electron/db/repositories/cases.ts';
+import { sourceOfField, type PersonRow } from '#electron/db/repositories/people.ts';
 import { moveTicket } from '#electron/db/repositories/ticket-moves.ts';
 import { findTicket, type TicketRow } from '#electron/db/repositories/tickets.ts';
 import type { RecentRead } from './card-desk.ts';
+import { isStorable, knownValues, noteConflicts } from './case-known.ts';
+import { noteTakeover } from './case-takeover.ts';
 import { caseView, formOf, requireCase } from './case-view.ts';
 import { keepRead } from './check-in.ts';
 import type { ServiceContext } from './context.ts';
@@ -41,12 +47,19 @@ export function openCase(context: ServiceContext, input: OpenCaseInput): CaseDoc
       const known = findCaseOfPerson(db, person.id);
       if (known?.state === 'accepted') throw new DeskError('case.accepted', { caseNumber: known.caseNumber ?? '' });
       const draft = known ?? startCase(context, db, { person, ticket, clerk: input.clerk, nowMs });
-      if (known && ticket) touchCase(db, { caseId: known.id, clerk: input.clerk, atMs: nowMs, ticketId: ticket.id });
+      if (known) goOn(db, known, { ticket, clerk: input.clerk, nowMs });
       if (known && fresh) fillFromChip(db, draft, { chip: fresh.record, person, clerk: input.clerk, nowMs });
       return draft.id;
     },
   });
   return caseView(context, context.store.db, requireCase(context.store.db, caseId));
+}
+
+/** The draft is now this clerk's, and belongs to the ticket it was opened for. */
+function goOn(db: WritableDb, draft: CaseRow, { ticket, clerk, nowMs }: Omit<Start, 'person'>): void {
+  noteTakeover(db, draft, clerk, nowMs);
+  if (!ticket && draft.clerk === clerk) return;
+  touchCase(db, { caseId: draft.id, clerk, atMs: nowMs, ...(ticket ? { ticketId: ticket.id } : {}) });
 }
 
 function requireTicketOf(db: WritableDb, ticketId: string, person: PersonRow): TicketRow {
@@ -71,8 +84,10 @@ type Chip = { readonly chip: IdCardRecord; readonly person: PersonRow; readonly 
 /** A card laid down after the draft was begun fills what nobody typed; what a clerk wrote stays. */
 function fillFromChip(db: WritableDb, draft: CaseRow, { chip, person, clerk, nowMs }: Chip): void {
   const form = formOf(db, draft);
+  noteConflicts(db, draft.id, { person, chip, atMs: nowMs });
   const filled = new Map(listFields(db, draft.id).map((row) => [row.field, row]));
-  for (const [field, { value, source }] of Object.entries(knownValues(person, chip))) {
+  const sources = { person, chip, bookingPhone: '', earlier: {} };
+  for (const [field, { value, source }] of Object.entries(knownValues(sources))) {
     const before = filled.get(field);
     const typed = before !== undefined && before.value !== '' && before.source !== 'roster';
     if (source !== 'chip' || typed || before?.value === value || !isStorable(form, field, value)) continue;
@@ -110,47 +125,18 @@ function startCase(context: ServiceContext, db: WritableDb, { person, ticket, cl
   });
   const readRow = findNewestCardRead(db, person.id);
   const chip = readRow ? (JSON.parse(readRow.recordJson) as IdCardRecord) : undefined;
-  for (const [field, known] of Object.entries(knownValues(person, chip))) {
+  const earlier = findAcceptedCase(db, person.id);
+  const sources = {
+    person,
+    chip,
+    // Booking by telephone asks for the number; what it changed then is the booking's word, not the roster's.
+    bookingPhone: booking && sourceOfField(db, person.id, 'phone') === 'counter' ? person.phone : '',
+    earlier: earlier ? valuesOf(db, earlier.id) : {},
+  };
+  if (chip) noteConflicts(db, id, { person, chip, atMs: nowMs });
+  for (const [field, known] of Object.entries(knownValues(sources))) {
     if (!isStorable(form, field, known.value)) continue;
     putField(db, id, { field, value: known.value, source: known.source, changedBy: clerk, changedAtMs: nowMs });
   }
   return requireCase(db, id);
-}
-
-function isStorable(form: CaseForm, key: string, value: string): boolean {
-  const field = fieldAt(form, key);
-  return field !== null && value !== '' && isFieldValueValid(field, value);
-}
-
-type Known = { readonly value: string; readonly source: FieldSource };
-
-/** What is known before anybody asks: the chip before the roster, for what the chip says. */
-function knownValues(person: PersonRow, chip: IdCardRecord | undefined): Readonly<Record<string, Known>> {
-  const fromRoster = (value: string): Known => ({ value, source: 'roster' });
-  const roster = {
-    name: fromRoster(person.name),
-    idNumber: fromRoster(person.idNumber),
-    sex: fromRoster(person.sex),
-    birthOn: fromRoster(person.birthOn),
-    phone: fromRoster(person.phone),
-    community: fromRoster(person.community),
-    hukou: fromRoster(person.hukou),
-    residenceKind: fromRoster(person.residence),
-    disabilityGrade: fromRoster(String(person.disabilityGrade ?? '')),
-    personClass: fromRoster(person.personClass),
-  };
-  if (!chip) return roster;
-  const fromChip = (value: string): Known => ({ value, source: 'chip' });
-  const chipValues = {
-    name: fromChip(chip.name),
-    idNumber: fromChip(chip.idNumber),
-    sex: fromChip(chip.sex),
-    birthOn: fromChip(chip.birthOn),
-    ethnicCode: fromChip(chip.ethnicCode),
-    address: fromChip(chip.address),
-    authority: fromChip(chip.authority),
-    validFrom: fromChip(chip.validFrom),
-    validTo: fromChip(chip.validTo),
-  };
-  return { ...roster, ...Object.fromEntries(Object.entries(chipValues).filter(([, known]) => known.value !== '')) };
 }

@@ -10,6 +10,7 @@ import {
   listMaterials,
   valuesOf,
 } from '#electron/db/repositories/case-contents.ts';
+import { listOpenConflicts, listTakeovers, listUnclear } from '#electron/db/repositories/case-provenance.ts';
 import { findCase, type CaseRow } from '#electron/db/repositories/cases.ts';
 import { findPhotoReport } from '#electron/db/repositories/photo-checks.ts';
 import { findNewestJob } from '#electron/db/repositories/print-jobs.ts';
@@ -43,7 +44,8 @@ export function requireDraft(db: ReadableDb, caseId: string): CaseRow {
 /** Keys of what still hinders acceptance. */
 export function missingOf(context: ServiceContext, db: ReadableDb, row: CaseRow): string[] {
   const values = valuesOf(db, row.id);
-  return missingItems({
+  const undecided = listOpenConflicts(db, row.id).map(({ field }) => `conflict:${field}`);
+  const missing = missingItems({
     form: formOf(db, row),
     cardKind: cardKindOf(context, values['personClass'] ?? ''),
     values,
@@ -53,6 +55,7 @@ export function missingOf(context: ServiceContext, db: ReadableDb, row: CaseRow)
     declared: row.declared === 1,
     today: today(context),
   });
+  return [...undecided, ...missing];
 }
 
 export function caseView(context: ServiceContext, db: ReadableDb, row: CaseRow): CaseDocument {
@@ -83,12 +86,20 @@ export function caseView(context: ServiceContext, db: ReadableDb, row: CaseRow):
     photoReport: row.photoHash === null ? null : (findPhotoReport(db, row.id) ?? null),
     signature: pictureUrl(db, row.signatureHash),
     focusField: row.focusField,
+    conflicts: [...listOpenConflicts(db, row.id)],
+    takenOver: takeoverOf(db, row.id),
+    unclear: [...listUnclear(db, row.id)],
     missing: row.state === 'draft' ? missingOf(context, db, row) : [],
     openedAtMs: row.openedAtMs,
     acceptedAtMs: row.acceptedAtMs,
     clerk: row.clerk,
     printJobId: (job?.id as PrintJobId | undefined) ?? null,
   };
+}
+
+function takeoverOf(db: ReadableDb, caseId: string): CaseDocument['takenOver'] {
+  const newest = listTakeovers(db, caseId).at(-1);
+  return newest ? { from: newest.fromClerk, to: newest.toClerk, atMs: newest.atMs } : null;
 }
 
 /** A stored picture as a data URL. */

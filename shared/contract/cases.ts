@@ -66,6 +66,19 @@ export const photoReport = z.object({
 });
 export type PhotoReport = z.infer<typeof photoReport>;
 
+/** One value a field has had. */
+export const fieldChange = z.object({
+  value: z.string(),
+  source: fieldSource,
+  changedBy: z.string(),
+  atMs: instantMs,
+});
+export type FieldChange = z.infer<typeof fieldChange>;
+
+/** Chip and roster disagree about a field; both are shown and a clerk decides. */
+export const fieldConflict = z.object({ field: z.string(), chipValue: z.string(), rosterValue: z.string() });
+export type FieldConflict = z.infer<typeof fieldConflict>;
+
 export const caseDocument = z.object({
   id: caseId,
   state: z.enum(['draft', 'accepted']),
@@ -90,7 +103,13 @@ export const caseDocument = z.object({
   signature: z.string().nullable(),
   /** The field that had the cursor when it was last saved: where the next clerk goes on. */
   focusField: z.string().nullable(),
-  /** Keys of what still hinders acceptance: field keys, `material:CODE`, `photo`, `signature`, `declaration`. */
+  /** Undecided ones. */
+  conflicts: z.array(fieldConflict).default([]),
+  /** The newest take-over; null when one clerk has had it alone. */
+  takenOver: z.object({ from: z.string(), to: z.string(), atMs: instantMs }).nullable().default(null),
+  /** Keys of fields marked 看不清. */
+  unclear: z.array(z.string()).default([]),
+  /** Keys of what still hinders acceptance: field keys, `conflict:FIELD`, `material:CODE`, `photo`, `signature`, `declaration`. */
   missing: z.array(z.string()),
   openedAtMs: instantMs,
   acceptedAtMs: instantMs.nullable(),
@@ -112,6 +131,18 @@ export const casesContract = {
   saveField: writes('counter')
     .input(onCase.extend({ field: z.string(), value: z.string().max(2000) }))
     .output(saved),
+  /** Takes the chip's or the roster's value of a field they disagree about. Errors: case.fieldUnknown, case.accepted. */
+  decideConflict: writes('counter')
+    .input(onCase.extend({ field: z.string(), take: z.enum(['chip', 'roster']) }))
+    .output(saved),
+  /** Marks a field as unreadable on the paper, or as cleared up. Errors: case.fieldUnknown, case.accepted. */
+  markField: writes('counter')
+    .input(onCase.extend({ field: z.string(), unclear: z.boolean() }))
+    .output(saved),
+  /** The values a field has had, newest first, at most 50. Errors: case.notFound. */
+  fieldHistory: reads('counter', 'manager')
+    .input(z.object({ caseId, field: z.string() }))
+    .output(z.array(fieldChange)),
   setMaterial: writes('counter')
     .input(onCase.extend({ code: z.string(), state: materialState }))
     .output(saved),

@@ -23,6 +23,8 @@ import { createPersonAddresses } from './0640-create-person-addresses.ts';
 import { createPhotoChecks } from './0700-create-photo-checks.ts';
 import { widenPrintJobs } from './0760-widen-print-jobs.ts';
 import { createReceiptVersions } from './0770-create-receipt-versions.ts';
+import { createCaseProvenance } from './0720-create-case-provenance.ts';
+import { createFormEditions } from './0730-create-form-editions.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +52,6 @@ export const migrations: readonly Migration[] = [
   createPhotoChecks,
   widenPrintJobs,
   createReceiptVersions,
+  createCaseProvenance,
+  createFormEditions,
 ];

@@ -1,5 +1,6 @@
 import { acceptCase, reprintReceipt } from '#electron/services/case-accept.ts';
 import { declare, listDrafts, saveField, setMaterial, setSignature } from '#electron/services/case-edit.ts';
+import { decideConflict, fieldHistory, markField } from '#electron/services/case-provenance.ts';
 import { openCase } from '#electron/services/case-open.ts';
 import { listFlaggedPhotos, setPhoto } from '#electron/services/case-photo.ts';
 import { caseView, requireCase } from '#electron/services/case-view.ts';
@@ -13,6 +14,9 @@ export function caseRoutes(os: GuardedImplementer, { context }: RpcServices) {
       caseView(context, context.store.db, requireCase(context.store.db, input.caseId)),
     ),
     saveField: os.cases.saveField.handler(({ input }) => saveField(context, input)),
+    decideConflict: os.cases.decideConflict.handler(({ input }) => decideConflict(context, input)),
+    markField: os.cases.markField.handler(({ input }) => markField(context, input)),
+    fieldHistory: os.cases.fieldHistory.handler(({ input }) => fieldHistory(context, input.caseId, input.field)),
     setMaterial: os.cases.setMaterial.handler(({ input }) => setMaterial(context, input)),
     declare: os.cases.declare.handler(({ input }) => declare(context, input)),
     photoPolicy: os.cases.photoPolicy.handler(() => context.policy.photo),
