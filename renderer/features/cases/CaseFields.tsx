@@ -8,23 +8,27 @@ import { useAreas } from './use-areas.ts';
 
 type Props = {
   readonly document: CaseDocument;
+  /** The sections something hangs on, or those nobody needs to fill. */
+  readonly part: 'needed' | 'optional';
   readonly saver: FieldSaver;
   readonly view: SaverView;
   /** Keys of the sections shown in full. */
   readonly expanded: ReadonlySet<string>;
   readonly onExpand: (key: string) => void;
   readonly onSection: (key: string) => void;
+  readonly onClearUp: (field: string) => void;
 };
 
-/** All sections of the form one below the other, so that the Tab key walks through the whole case. */
-export function CaseFields({ document, saver, view, expanded, onExpand, onSection }: Props) {
+/** Sections of the form one below the other, so that the Tab key walks through the whole case. */
+export function CaseFields({ document, part, saver, view, expanded, onExpand, onSection, onClearUp }: Props) {
   const { today } = useDescription();
   const areas = useAreas();
   const edit = useCallback((field: string, value: string) => saver.edit(field, value), [saver]);
   const leave = useCallback(() => saver.flush(), [saver]);
   const values = valuesNow(document, view.drafts);
   const facts = { cardKind: document.cardKind, values };
-  return sectionsShown(document.form, facts).map((section) => (
+  const sections = sectionsShown(document.form, facts)[part];
+  return sections.map((section) => (
     <SectionBlock
       key={section.key}
       shown={sectionView(section, facts, document.missing)}
@@ -36,6 +40,7 @@ export function CaseFields({ document, saver, view, expanded, onExpand, onSectio
       remarks={{ form: document.form, values, areas, today }}
       onEdit={edit}
       onLeave={leave}
+      onClearUp={onClearUp}
     />
   ));
 }

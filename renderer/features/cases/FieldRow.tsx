@@ -1,23 +1,16 @@
-import { Tag, Tooltip } from 'antd';
 import { useState } from 'react';
 import { dateTimeText } from '#shared/civil-date.ts';
-import type { CaseDocument, FieldSource } from '#shared/contract/cases.ts';
+import type { CaseDocument } from '#shared/contract/cases.ts';
 import type { PlainField } from '#shared/contract/form-fields.ts';
 import type { FieldValues } from '#shared/domain/field-condition.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { refusalText } from '#renderer/lib/refusal.ts';
 import { FieldControl } from './FieldControl.tsx';
+import { FieldSourceTag } from './FieldSourceTag.tsx';
 import type { RefusedField } from './field-saver.ts';
 
-const colours = {
-  chip: 'green',
-  roster: 'blue',
-  booking: 'geekblue',
-  earlier: 'purple',
-  clerk: 'default',
-} as const satisfies Record<FieldSource, string>;
-
 export type FieldRowProps = {
+  readonly caseId: CaseDocument['id'];
   readonly at: string;
   readonly field: PlainField;
   readonly stored: CaseDocument['fields'][string] | undefined;
@@ -28,14 +21,18 @@ export type FieldRowProps = {
   readonly missing: boolean;
   /** What is wrong or remarkable about the value as it stands. */
   readonly remark: string | null;
+  /** Marked 看不清 on the paper. */
+  readonly unclear: boolean;
   readonly disabled: boolean;
+  readonly onClearUp: () => void;
   readonly onEdit: (field: string, value: string) => void;
   readonly onLeave: () => void;
 };
 
 /** A field with its name, where its value came from, and what is wrong with it. */
 export function FieldRow(props: FieldRowProps) {
-  const { at, field, stored, draft, values, refused, required, missing, remark, disabled, onEdit, onLeave } = props;
+  const { caseId, at, field, stored, draft, values, refused, required, missing, remark, disabled } = props;
+  const { unclear, onClearUp, onEdit, onLeave } = props;
   const [inside, setInside] = useState(false);
   const detail =
     stored === undefined
@@ -58,13 +55,12 @@ export function FieldRow(props: FieldRowProps) {
           {field.label}
           {required && <span className={missing ? 'field-star field-star-missing' : 'field-star'}>＊</span>}
         </span>
-        {filled && (
-          <Tooltip title={detail}>
-            <Tag color={colours[stored.source]} data-testid={`source-${at}`} style={{ marginInlineEnd: 0 }}>
-              {casesText.source[stored.source]}
-            </Tag>
-          </Tooltip>
+        {unclear && (
+          <button type="button" className="unclear-mark" data-testid={`unclear-${at}`} onClick={onClearUp}>
+            {casesText.entry.clearUp}
+          </button>
         )}
+        {filled && <FieldSourceTag caseId={caseId} at={at} field={field} source={stored.source} />}
       </div>
       <FieldControl
         at={at}

@@ -17,6 +17,7 @@ export type FieldWiring = {
   readonly remarks: RemarkInputs;
   readonly onEdit: (field: string, value: string) => void;
   readonly onLeave: () => void;
+  readonly onClearUp: (field: string) => void;
 };
 
 type Props = FieldWiring & {
@@ -56,13 +57,14 @@ export function SectionBlock({ shown, expanded, onExpand, onEnter, ...wiring }: 
 }
 
 function OneField({ field, ...wiring }: FieldWiring & { readonly field: FormField }) {
-  const { document, view, remarks, onEdit, onLeave } = wiring;
+  const { document, view, remarks, onEdit, onLeave, onClearUp } = wiring;
   const { kind, fields: _columns, rows: _rows, ...rest } = field;
   if (kind === 'group') return <GroupField group={field} {...wiring} />;
   const value = remarks.values[field.key] ?? '';
   const plain = { ...rest, kind };
   return (
     <FieldRow
+      caseId={document.id}
       at={field.key}
       field={plain}
       stored={document.fields[field.key]}
@@ -72,7 +74,9 @@ function OneField({ field, ...wiring }: FieldWiring & { readonly field: FormFiel
       required={isRequired(field, remarks.values)}
       missing={document.missing.includes(field.key)}
       remark={fieldRemark(plain, value, remarks)}
+      unclear={document.unclear.includes(field.key)}
       disabled={document.state === 'accepted'}
+      onClearUp={() => onClearUp(field.key)}
       onEdit={onEdit}
       onLeave={onLeave}
     />

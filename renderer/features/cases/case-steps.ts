@@ -1,4 +1,5 @@
 import type { CaseDocument } from '#shared/contract/cases.ts';
+import type { FormSection } from '#shared/contract/form-fields.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { findField, missingIn, sectionsShown, sectionView, valuesNow } from './form-view.ts';
 
@@ -12,37 +13,43 @@ export type CaseStep = {
 
 const nothing: ReadonlyMap<string, string> = new Map();
 
-/** The way through a case: the form's sections, then what is not a field. */
+/** The way through a case: what acceptance needs, field or not, then the sections that may be left out. */
 export function caseSteps(document: CaseDocument): readonly CaseStep[] {
   const { form, missing } = document;
   const facts = { cardKind: document.cardKind, values: valuesNow(document, nothing) };
   const count = (keys: readonly string[]): number => keys.filter((key) => missing.includes(key)).length;
+  const step = (section: FormSection): CaseStep => ({
+    key: section.key,
+    title: section.title,
+    missing: missingIn(section, missing),
+    filled: section.folded ? sectionView(section, facts, missing).filled : null,
+  });
+  const { needed, optional } = sectionsShown(form, facts);
+  const other = (key: 'materials' | 'photo' | 'signature', keys: readonly string[]): CaseStep => ({
+    key,
+    title: casesText.section[key],
+    missing: count(keys),
+    filled: null,
+  });
   return [
-    ...sectionsShown(form, facts).map((section) => ({
-      key: section.key,
-      title: section.title,
-      missing: missingIn(section, missing),
-      filled: section.folded ? sectionView(section, facts, missing).filled : null,
-    })),
-    {
-      key: 'materials',
-      title: casesText.section.materials,
-      missing: count(form.materials.map((material) => `material:${material.code}`)),
-      filled: null,
-    },
-    { key: 'photo', title: casesText.section.photo, missing: count(['photo']), filled: null },
-    {
-      key: 'signature',
-      title: casesText.section.signature,
-      missing: count(['signature', 'declaration']),
-      filled: null,
-    },
+    ...needed.map(step),
+    other(
+      'materials',
+      form.materials.map((material) => `material:${material.code}`),
+    ),
+    other('photo', ['photo']),
+    other('signature', ['signature', 'declaration']),
+    ...optional.map(step),
   ];
 }
 
 /** What a key of the missing list means, in the clerk's words. */
 export function missingName({ form }: CaseDocument, key: string): string {
   if (key === 'photo' || key === 'signature' || key === 'declaration') return casesText.missing[key];
+  if (key.startsWith('conflict:')) {
+    const field = key.slice('conflict:'.length);
+    return casesText.missing.conflict(findField(form, field)?.label ?? field);
+  }
   if (key.startsWith('material:')) {
     const code = key.slice('material:'.length);
     return casesText.missing.material(form.materials.find((material) => material.code === code)?.name ?? code);

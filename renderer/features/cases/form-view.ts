@@ -10,10 +10,10 @@ export function valuesNow(document: CaseDocument, drafts: ReadonlyMap<string, st
   return { ...Object.fromEntries(stored), ...Object.fromEntries(drafts) };
 }
 
-/** Sections that concern this case: first those with something to fill, then the folded ones, each in the form's order. */
-export function sectionsShown(form: CaseForm, facts: FormFacts): readonly FormSection[] {
+/** Sections that concern this case: those with something to fill, and the folded ones, each in the form's order. */
+export function sectionsShown(form: CaseForm, facts: FormFacts) {
   const shown = form.sections.filter((section) => belongs(section, facts));
-  return [...shown.filter((section) => !section.folded), ...shown.filter((section) => section.folded)];
+  return { needed: shown.filter((section) => !section.folded), optional: shown.filter((section) => section.folded) };
 }
 
 export type SectionView = {

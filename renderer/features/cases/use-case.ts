@@ -4,6 +4,7 @@ import type { CaseDocument, MaterialState } from '#shared/contract/cases.ts';
 import { refusalCode } from '#renderer/lib/refusal.ts';
 import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
+import { jumpTo } from './case-steps.ts';
 import { patchCase } from './patch-case.ts';
 
 /** One case with everything a clerk does to it besides typing into its fields. */
@@ -28,6 +29,14 @@ export function useCase(caseId: CaseId, clerk: string) {
     onSuccess: ({ missing }, { png }) =>
       patch((before) => ({ ...before, missing, signature: `data:image/png;base64,${png}` })),
   });
+  const decide = useWrite(station.cases.decideConflict, {
+    // On to what is missing next: the box that had the cursor is gone.
+    onSuccess: ({ missing: [next] }) => {
+      if (next !== undefined) jumpTo(next);
+    },
+    onSettled: readAgain,
+  });
+  const mark = useWrite(station.cases.markField, { onSettled: readAgain });
   const accept = useWrite(station.cases.accept, {
     onSuccess: ({ caseNumber, printJobId, acceptedAtMs }) =>
       patch((before) => ({ ...before, state: 'accepted', missing: [], caseNumber, printJobId, acceptedAtMs })),
@@ -42,6 +51,11 @@ export function useCase(caseId: CaseId, clerk: string) {
   const target = { caseId, clerk };
   return {
     document,
+    decide: {
+      pending: decide.pending,
+      run: (field: string, take: 'chip' | 'roster') => void decide.run({ ...target, field, take }),
+    },
+    mark: (field: string, unclear: boolean) => void mark.run({ ...target, field, unclear }),
     declare: { pending: declare.pending, run: (declared: boolean) => void declare.run({ ...target, declared }) },
     setPhoto: {
       pending: setPhoto.pending,

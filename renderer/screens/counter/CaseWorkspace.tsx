@@ -1,5 +1,6 @@
 import { Button, Checkbox, Flex, Spin } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { dateTimeText } from '#shared/civil-date.ts';
 import type { CaseId } from '#shared/contract/base.ts';
 import type { CaseDocument } from '#shared/contract/cases.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
@@ -7,6 +8,8 @@ import { BankGuide, BankNextStep } from '#renderer/features/banks/BankGuide.tsx'
 import { AcceptButton } from '#renderer/features/cases/AcceptButton.tsx';
 import { CaseFields } from '#renderer/features/cases/CaseFields.tsx';
 import { CaseStepsNav } from '#renderer/features/cases/CaseStepsNav.tsx';
+import { ConflictBar } from '#renderer/features/cases/ConflictBar.tsx';
+import { EntrySheet } from '#renderer/features/cases/entry/EntrySheet.tsx';
 import { caseSteps, jumpTo } from '#renderer/features/cases/case-steps.ts';
 import { useCaseSaver } from '#renderer/features/cases/CaseSavers.tsx';
 import { MaterialsList } from '#renderer/features/cases/MaterialsList.tsx';
@@ -19,6 +22,7 @@ import { SignatureDialog } from '#renderer/features/signature/SignatureDialog.ts
 import { useDescription } from '#renderer/lib/station-context.tsx';
 import { partingQuestions } from './courtesy-step.ts';
 import { ReceiptState } from './ReceiptState.tsx';
+import { useHotkeys } from './use-hotkeys.ts';
 import './case.css';
 
 type Props = {
@@ -37,6 +41,8 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
   const { saver, view } = useCaseSaver(caseId);
   const [step, setStep] = useState('');
   const { expanded, expand } = useExpanded(document);
+  const [entering, setEntering] = useState(false);
+  useHotkeys({ 'Ctrl+b': () => setEntering((before) => !before && document?.state === 'draft') });
   useFirstFocus(document);
   if (document === null) return <Spin description={casesText.loading} className="case-loading" />;
   const accepted = document.state === 'accepted';
@@ -46,32 +52,29 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
     setStep(key);
     onStep(key);
   };
+  const fields = {
+    document,
+    saver,
+    view,
+    expanded,
+    onExpand: expand,
+    onSection: enter,
+    onClearUp: (field: string) => actions.mark(field, false),
+  };
   return (
     <div className="case-page" data-testid="case-page">
-      <Flex className="case-head" align="center" gap="middle">
-        <Button onClick={onBack} data-testid="case-back">
-          {casesText.back}
-        </Button>
-        <strong className="case-name">{document.personName}</strong>
-        <span className="quiet">{document.className}</span>
-        <span className="quiet">
-          {document.ticketNumber === null ? casesText.noTicket : casesText.ticket(document.ticketNumber)}
-        </span>
-        <span className="case-head-end">
-          <SaveMark saver={saver} view={view} />
-        </span>
-      </Flex>
+      <CaseHead document={document} entering={entering} onBack={onBack} onEntering={() => setEntering(!entering)}>
+        <SaveMark saver={saver} view={view} />
+      </CaseHead>
       <div className="case-body">
         <CaseStepsNav steps={caseSteps(document)} current={step} onStep={enter} />
         <div className="case-fields">
-          <CaseFields
-            document={document}
-            saver={saver}
-            view={view}
-            expanded={expanded}
-            onExpand={expand}
-            onSection={enter}
-          />
+          <ConflictBar document={document} pending={actions.decide.pending} onTake={actions.decide.run} />
+          {entering ? (
+            <EntrySheet document={document} saver={saver} view={view} onUnclear={actions.mark} onSection={enter} />
+          ) : (
+            <CaseFields {...fields} part="needed" />
+          )}
           <div onFocus={() => enter('materials')}>
             <MaterialsList document={document} clerk={clerk} />
           </div>
@@ -109,6 +112,7 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
               />
             </div>
           </section>
+          {!entering && <CaseFields {...fields} part="optional" />}
         </div>
         <aside className="case-side">
           {accepted ? (
@@ -123,6 +127,41 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
         </aside>
       </div>
     </div>
+  );
+}
+
+type HeadProps = {
+  readonly document: CaseDocument;
+  readonly entering: boolean;
+  readonly onBack: () => void;
+  readonly onEntering: () => void;
+  readonly children: ReactNode;
+};
+
+function CaseHead({ document, entering, onBack, onEntering, children }: HeadProps) {
+  const { takenOver, ticketNumber } = document;
+  return (
+    <Flex className="case-head" align="center" gap="middle">
+      <Button onClick={onBack} data-testid="case-back">
+        {casesText.back}
+      </Button>
+      <strong className="case-name">{document.personName}</strong>
+      <span className="quiet">{document.className}</span>
+      <span className="quiet">{ticketNumber === null ? casesText.noTicket : casesText.ticket(ticketNumber)}</span>
+      {takenOver !== null && (
+        <span className="quiet" data-testid="taken-over">
+          {casesText.takenOver(takenOver.from, takenOver.to, dateTimeText(takenOver.atMs))}
+        </span>
+      )}
+      <span className="case-head-end">
+        {document.state === 'draft' && (
+          <Button type="text" aria-keyshortcuts="Control+B" data-testid="entry-mode" onClick={onEntering}>
+            {entering ? casesText.entry.leave : casesText.entry.start} <kbd>{casesText.entry.key}</kbd>
+          </Button>
+        )}
+        {children}
+      </span>
+    </Flex>
   );
 }
 
@@ -167,7 +206,8 @@ function useFirstFocus(document: CaseDocument | null): void {
   useEffect(() => {
     if (document === null || placed.current) return;
     placed.current = true;
-    const target = document.focusField ?? document.missing[0];
+    const disputed = document.conflicts[0];
+    const target = disputed ? `conflict:${disputed.field}` : (document.focusField ?? document.missing[0]);
     if (document.state === 'draft' && target !== undefined) jumpTo(target);
   }, [document]);
 }
