@@ -21,10 +21,10 @@ import { createPairedScreens } from './0500-create-paired-screens.ts';
 import { createNumberBlocks } from './0510-create-number-blocks.ts';
 import { createPersonAddresses } from './0640-create-person-addresses.ts';
 import { createPhotoChecks } from './0700-create-photo-checks.ts';
-import { widenPrintJobs } from './0760-widen-print-jobs.ts';
-import { createReceiptVersions } from './0770-create-receipt-versions.ts';
 import { createCaseProvenance } from './0720-create-case-provenance.ts';
 import { createFormEditions } from './0730-create-form-editions.ts';
+import { widenPrintJobs } from './0760-widen-print-jobs.ts';
+import { createReceiptVersions } from './0770-create-receipt-versions.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -50,8 +50,8 @@ export const migrations: readonly Migration[] = [
   createNumberBlocks,
   createPersonAddresses,
   createPhotoChecks,
-  widenPrintJobs,
-  createReceiptVersions,
   createCaseProvenance,
   createFormEditions,
+  widenPrintJobs,
+  createReceiptVersions,
 ];

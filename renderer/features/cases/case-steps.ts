@@ -62,8 +62,8 @@ export function jumpTo(key: string): void {
   const place = document.getElementById(`at-${key}`) ?? document.getElementById(`section-${key}`);
   if (place === null) return;
   place.scrollIntoView({ block: 'center' });
-  const input = place.querySelector<HTMLElement>(
-    'input:not([type=file]):not(:disabled), textarea:not(:disabled), button:not(:disabled)',
-  );
+  const box = place.querySelector<HTMLElement>('input:not([type=file]):not(:disabled), textarea:not(:disabled)');
+  // Where there is no box: a button, but not the one that tells a value's history.
+  const input = box ?? place.querySelector<HTMLElement>('button:not(:disabled):not([tabindex="-1"])');
   input?.focus({ preventScroll: true });
 }
