@@ -89,6 +89,11 @@ test('a booking is moved, and keeps its number', async () => {
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('read-out-sentence')).toContainText('3月1日');
   await expect(page.getByTestId('appointment-number')).toHaveText(number);
+  await page.getByTestId('appointment-history').locator('summary').click();
+  await expect(page.getByTestId('history-appointment')).toHaveCount(1);
+  await expect(page.getByTestId('history-appointment')).toContainText('改时间');
+  await page.getByTestId('appointment-history').scrollIntoViewIfNeeded();
+  await shoot(page, 'appointments-history');
 });
 
 test('a family is booked together', async () => {
