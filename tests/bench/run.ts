@@ -8,6 +8,7 @@ import { durableWrites } from './durable-writes.ts';
 import { lanScreens } from './lan.ts';
 import { printFigures, type Figure } from './figures.ts';
 import { profileDryRun } from './profile-dry-run.ts';
+import { photoCheck } from './photo-check.ts';
 import { rosterImport } from './roster-import.ts';
 import { searchWhileTyping } from './search-while-typing.ts';
 import { startUp } from './start-up.ts';
@@ -28,6 +29,7 @@ const benchmarks: readonly (readonly [string, () => Promise<readonly Figure[]>])
   ['Dry run of a profile', profileDryRun],
   ['Devices', devicePaths],
   ['Screens on the LAN', () => lanScreens(soakMinutes)],
+  ['Photo check', photoCheck],
   ['Start', startUp],
 ];
 

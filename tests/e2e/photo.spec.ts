@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readJpegFacts } from '#shared/domain/photo/jpeg-file.ts';
@@ -65,7 +66,43 @@ test('a clerk makes a card photo: a good one is kept, a bad one is marked and go
     expect(facts).toMatchObject({ width: 352, height: 440, components: 3, dotsPerInch: { x: 300, y: 300 } });
     expect(facts?.bytes).toBeGreaterThanOrEqual(20_480);
     expect(facts?.bytes).toBeLessThanOrEqual(50_000);
+
+    await page.evaluate(drawnCamera, readFileSync(join(pictures, 'portrait-1200x1500.jpg')).toString('base64'));
+    await page.getByTestId('photo-camera').click();
+    const hint = page.getByTestId('camera-hint');
+    await expect(hint).toHaveText('请坐直，露出双耳，看镜头');
+    await expect(hint).toHaveText('请靠近一点');
+    await shoot(page, 'photo-camera-closer');
+    await page.evaluate(() => Object.assign(globalThis, { headSize: 1 }));
+    await expect(hint).toHaveText('很好，请不要动');
+    await shoot(page, 'photo-camera-still');
+    await page.keyboard.press('Space');
+    await page.getByTestId('photo-use').click();
+    await expect(page.getByTestId('photo-result')).toHaveText('电脑检查：都符合');
   } finally {
     await desk.close();
   }
 });
+
+/** Runs in the page: a camera before which a drawn head sits, at first too far away. */
+async function drawnCamera(jpegBase64: string): Promise<void> {
+  const image = new Image();
+  image.src = `data:image/jpeg;base64,${jpegBase64}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [1280, 960];
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  const seat = globalThis as unknown as { headSize?: number };
+  seat.headSize = 0.62;
+  const paint = (): void => {
+    const height = canvas.height * (seat.headSize ?? 1);
+    const width = (height * image.width) / image.height;
+    context.fillStyle = 'rgb(248,248,249)';
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(image, (canvas.width - width) / 2, canvas.height - height, width, height);
+    requestAnimationFrame(paint);
+  };
+  paint();
+  navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream(10));
+}

@@ -5,6 +5,7 @@ import type { ChangeEvent } from '#shared/contract/changes.ts';
 import type { HelpRequest } from '#shared/contract/kiosk.ts';
 import { helpText } from '#shared/i18n/zh-CN/help.ts';
 import { HelpBar } from '#renderer/features/help/HelpBar.tsx';
+import { VoiceProvider } from '#renderer/lib/voice/voice-context.tsx';
 import { VoicePlayer } from '#renderer/lib/voice/voice-player.ts';
 import { EventFeed } from '#tests/support/event-feed.ts';
 import { createFakeStation, type FakeAnswers } from '#tests/support/fake-station.ts';
@@ -42,7 +43,12 @@ function open(first: HelpRequest, kiosk: FakeAnswers['kiosk'] = {}, queue: FakeA
     kiosk: { openHelp: () => calls, ...kiosk },
     queue,
   });
-  renderWithStation(station, <HelpBar seat={seat} onFind={find} />);
+  renderWithStation(
+    station,
+    <VoiceProvider screen="counter">
+      <HelpBar seat={seat} onFind={find} />
+    </VoiceProvider>,
+  );
   return (next: readonly HelpRequest[]): void => {
     calls = [...next];
     changes.push({ nouns: ['kiosk'] });

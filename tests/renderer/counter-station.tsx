@@ -58,6 +58,8 @@ export const description = stationDescription.parse({
   notices: [],
   courtesy: { phone: '请问有什么可以帮您？', call: '您好，请坐。', form: '我和您核对一下。' },
   kiosk: { warnAfterSeconds: 60, countdownSeconds: 30 },
+  offline: { leastLeft: 20, daysAhead: 2 },
+  joined: false,
   phases: [],
   practice: true,
   keySource: 'file',

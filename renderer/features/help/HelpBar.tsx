@@ -2,7 +2,6 @@ import { Alert, Button, Flex } from 'antd';
 import type { HelpRequest } from '#shared/contract/kiosk.ts';
 import { helpText } from '#shared/i18n/zh-CN/help.ts';
 import { useNow } from '#renderer/lib/use-now.ts';
-import { VoiceProvider } from '#renderer/lib/voice/voice-context.tsx';
 import { useHelpDesk, type HelpDesk, type HelpSeat } from './use-help-desk.ts';
 import { useHelpRing } from './use-help-ring.ts';
 
@@ -13,15 +12,7 @@ type Props = {
 };
 
 /** Calls for help from the kiosks: who rings, what stands on the screen there, and what a clerk can do from here. */
-export function HelpBar(props: Props) {
-  return (
-    <VoiceProvider screen="counter">
-      <HelpCalls {...props} />
-    </VoiceProvider>
-  );
-}
-
-function HelpCalls({ seat, onFind }: Props) {
+export function HelpBar({ seat, onFind }: Props) {
   const desk = useHelpDesk(seat);
   const waiting = desk.open.filter(({ state }) => state === 'waiting');
   useHelpRing(

@@ -1,21 +1,27 @@
 import { Alert, Button, Flex, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import type { PhotoPolicy } from '#shared/domain/photo/photo-policy.ts';
 import { photoText as text } from '#shared/i18n/zh-CN/photo.ts';
+import { CameraFrame } from './CameraFrame.tsx';
+import { useLiveHint } from './use-live-hint.ts';
+import './photo.css';
 
 type Camera = { readonly id: string; readonly name: string };
 type CameraProblem = 'none' | 'refused';
 
 type Props = {
+  readonly policy: PhotoPolicy;
   /** A still picture, as an object URL the receiver must revoke. */
   readonly onShot: (url: string) => void;
 };
 
 /** Live picture of a camera with a shutter. Without a usable camera it says so; the file way stands beside it. */
-export function CameraView({ onShot }: Props) {
+export function CameraView({ policy, onShot }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const [cameras, setCameras] = useState<readonly Camera[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<CameraProblem | null>(null);
+  const hint = useLiveHint(video, policy, problem === null);
 
   useEffect(() => {
     let stream: MediaStream | null = null;
@@ -57,7 +63,13 @@ export function CameraView({ onShot }: Props) {
           onChange={setChosen}
         />
       )}
-      <video ref={video} autoPlay playsInline muted style={{ width: '100%', maxHeight: 360, background: '#222' }} />
+      <div className="camera-hint" data-hint={hint} data-testid="camera-hint" aria-live="polite">
+        {text.hint[hint]}
+      </div>
+      <div className="camera-stage">
+        <video ref={video} autoPlay playsInline muted />
+        <CameraFrame policy={policy} />
+      </div>
       <Button type="primary" size="large" autoFocus data-testid="camera-shoot" onClick={shoot}>
         {text.shoot}
       </Button>

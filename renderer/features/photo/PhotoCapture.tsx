@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { PhotoReport } from '#shared/contract/cases.ts';
 import { photoText as text } from '#shared/i18n/zh-CN/photo.ts';
 import { useStationQueries } from '#renderer/lib/station-context.tsx';
+import { colourVariables } from '#renderer/ui/colours.ts';
 import { CameraView } from './CameraView.tsx';
 import { CropView } from './CropView.tsx';
 import { loadPicture, type Adjustment } from './photo-canvas.ts';
@@ -120,30 +121,33 @@ export function PhotoCapture({ photo, report, disabled, saving, onPhoto }: Props
         destroyOnHidden
         onCancel={close}
       >
-        {/* Nothing while the dialog closes: the camera must not come on again for a moment. */}
-        {camera && picture.url === null && <CameraView onShot={take} />}
-        {policy !== undefined && picture.url !== null && (
-          // Kept behind the review: going back finds the frame where it was.
-          <div hidden={finished.photo !== null}>
-            <CropView
-              url={picture.url}
-              aspect={policy.file.width / policy.file.height}
-              busy={finished.busy}
-              onUse={finish}
-              onCancel={close}
+        {/* The dialog hangs outside the element that carries the colours. */}
+        <div style={colourVariables}>
+          {/* Nothing while the dialog closes: the camera must not come on again for a moment. */}
+          {camera && policy !== undefined && picture.url === null && <CameraView policy={policy} onShot={take} />}
+          {policy !== undefined && picture.url !== null && (
+            // Kept behind the review: going back finds the frame where it was.
+            <div hidden={finished.photo !== null}>
+              <CropView
+                url={picture.url}
+                aspect={policy.file.width / policy.file.height}
+                busy={finished.busy}
+                onUse={finish}
+                onCancel={close}
+              />
+            </div>
+          )}
+          {policy !== undefined && finished.photo !== null && (
+            <PhotoReview
+              photo={finished.photo}
+              policy={policy}
+              saving={saving}
+              onAccept={(confirmed, reason) => void accept(confirmed, reason)}
+              onBack={finished.drop}
+              onRetake={retake}
             />
-          </div>
-        )}
-        {policy !== undefined && finished.photo !== null && (
-          <PhotoReview
-            photo={finished.photo}
-            policy={policy}
-            saving={saving}
-            onAccept={(confirmed, reason) => void accept(confirmed, reason)}
-            onBack={finished.drop}
-            onRetake={retake}
-          />
-        )}
+          )}
+        </div>
       </Modal>
     </Flex>
   );

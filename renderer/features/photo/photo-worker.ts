@@ -1,5 +1,5 @@
 import type { JpegFacts } from '#shared/domain/photo/jpeg-file.ts';
-import { judgePhoto } from '#shared/domain/photo/judge-photo.ts';
+import { judgePhoto, judgePicture } from '#shared/domain/photo/judge-photo.ts';
 import type { Judgement } from '#shared/domain/photo/judgement.ts';
 import type { PhotoPolicy } from '#shared/domain/photo/photo-policy.ts';
 import type { Pixels } from '#shared/domain/photo/pixels.ts';
@@ -7,7 +7,8 @@ import type { Pixels } from '#shared/domain/photo/pixels.ts';
 /** One photo to judge; `id` comes back with the answer. */
 export type JudgeOrder = {
   readonly id: number;
-  readonly facts: JpegFacts;
+  /** Null for a camera's picture, which is no file yet. */
+  readonly facts: JpegFacts | null;
   readonly pixels: Pixels;
   readonly policy: PhotoPolicy;
 };
@@ -23,5 +24,5 @@ const scope = globalThis as unknown as WorkerScope;
 
 // Off the page's own thread: a judgement takes longer than a frame, and the camera's picture must not stutter.
 scope.addEventListener('message', ({ data: { id, facts, pixels, policy } }) => {
-  scope.postMessage({ id, findings: judgePhoto(facts, pixels, policy) });
+  scope.postMessage({ id, findings: facts ? judgePhoto(facts, pixels, policy) : judgePicture(pixels, policy) });
 });

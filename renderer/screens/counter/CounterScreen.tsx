@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { CaseSavers } from '#renderer/features/cases/CaseSavers.tsx';
 import type { Seat } from '#renderer/features/queue/use-counter-queue.ts';
 import { useDescription } from '#renderer/lib/station-context.tsx';
+import { VoiceProvider } from '#renderer/lib/voice/voice-context.tsx';
 import { ManualCalling } from '#renderer/screens/alone/ManualCalling.tsx';
 import { UnmatchedBar } from '#renderer/screens/alone/UnmatchedBar.tsx';
 import { CounterDesk } from './CounterDesk.tsx';
@@ -29,17 +30,19 @@ export function CounterScreen() {
   }
   // The desk stays mounted while the seat is changed: an open case and its unsaved fields must not go.
   return (
-    <CaseSavers clerk={seat.clerk}>
-      <ManualCalling seat={seat} />
-      <UnmatchedBar clerk={seat.clerk} />
-      {changing && (
-        <div className="counter-desk">
-          <SeatForm seat={seat} onSeat={sit} onCancel={() => setChanging(false)} />
+    <VoiceProvider screen="counter">
+      <CaseSavers clerk={seat.clerk}>
+        <ManualCalling seat={seat} />
+        <UnmatchedBar clerk={seat.clerk} />
+        {changing && (
+          <div className="counter-desk">
+            <SeatForm seat={seat} onSeat={sit} onCancel={() => setChanging(false)} />
+          </div>
+        )}
+        <div className="counter-desk" hidden={changing}>
+          <CounterDesk seat={seat} onChangeSeat={() => setChanging(true)} />
         </div>
-      )}
-      <div className="counter-desk" hidden={changing}>
-        <CounterDesk seat={seat} onChangeSeat={() => setChanging(true)} />
-      </div>
-    </CaseSavers>
+      </CaseSavers>
+    </VoiceProvider>
   );
 }

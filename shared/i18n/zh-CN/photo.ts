@@ -1,3 +1,4 @@
+import type { LiveHint } from '#shared/domain/photo/live-hint.ts';
 import type { PhotoCheck } from '#shared/domain/photo/photo-policy.ts';
 
 type Values = Readonly<Record<string, number>>;
@@ -57,6 +58,18 @@ export const photoText = {
   noCamera: '这台电脑没有找到摄像头，请用“从文件选”。',
   cameraRefused: '摄像头被别的程序占用或不允许使用，请用“从文件选”。',
   device: '摄像头',
+  // Spoken word for word by the clips photo-… of resources/voice.
+  hint: {
+    begin: '请坐直，露出双耳，看镜头',
+    face: '请把脸对准框里',
+    light: '光线不合适，请稍等',
+    glare: '脸上有反光，请稍微低头',
+    closer: '请靠近一点',
+    further: '请退后一点',
+    middle: '请坐到中间',
+    straight: '请坐直，头不要歪',
+    still: '很好，请不要动',
+  } satisfies Record<LiveHint, string>,
   unreadable: '这个文件不是能用的照片，请换一张 JPG 或 PNG。',
   tooDetailed: '这张照片压不到 50 KB，请换一张。',
   size: (kilobytes: number) => `352×440，${kilobytes} KB`,
