@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { applicationRuleTable } from '#shared/domain/application-rules.ts';
+import { consentPolicy } from '#shared/domain/consent-policy.ts';
 import { contactPolicy } from '#shared/domain/contact-policy.ts';
 import { caseFormTemplate, sectionTemplate, type CaseFormTemplate } from '#shared/domain/form-template.ts';
 import {
@@ -35,6 +37,8 @@ export function readPolicyTables(resourcesDir: string): PolicyTables {
     materials: readJson(materialTable, resourcesDir, 'policy', 'materials.json'),
     receiptTexts: readJson(receiptTextTable, resourcesDir, 'receipts', 'texts.json'),
     contacts: readJson(contactPolicy, resourcesDir, 'policy', 'contact-outcomes.json'),
+    applicationRules: readJson(applicationRuleTable, resourcesDir, 'policy', 'application-rules.json'),
+    consents: readJson(consentPolicy, resourcesDir, 'policy', 'consents.json'),
     photo: readJson(photoPolicy, resourcesDir, 'policy', 'photo.json'),
     areasCsv: readFileSync(join(resourcesDir, 'codes', 'areas.csv'), 'utf8'),
   };

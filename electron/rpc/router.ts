@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server';
 import type { Contract } from '#shared/contract/contract.ts';
 import { guarded } from './guard.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
+import { applicationRoutes } from './routes/applications.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { changeRoutes } from './routes/changes.ts';
@@ -36,6 +37,7 @@ export function createRouter(services: RpcServices): Router<Contract, RpcContext
     calendar: calendarRoutes(os, services),
     queue: queueRoutes(os, services),
     cases: caseRoutes(os, services),
+    applications: applicationRoutes(os, services),
     forms: formRoutes(os, services),
     prints: printRoutes(os, services),
     profiles: profileRoutes(os, services),

@@ -1,17 +1,19 @@
 import { civilDateOf, dateTimeText } from '#shared/civil-date.ts';
 import type { PrintJobId } from '#shared/contract/base.ts';
 import type { CaseForm, MaterialState } from '#shared/contract/cases.ts';
-import { applies } from '#shared/domain/case-form.ts';
+import { belongs } from '#shared/domain/case-form.ts';
 import { maskIdNumber } from '#shared/domain/masking.ts';
 import type { AcceptanceReceiptModel, ReceiptHeader } from '#shared/domain/receipt-models.ts';
 import { banksOn } from '#shared/domain/station-profile.ts';
 import { DeskError } from '#shared/errors.ts';
 import { receiptText } from '#shared/i18n/zh-CN/receipts.ts';
 import type { ReadableDb, WritableDb } from '#electron/db/connection.ts';
-import { listFields, listMaterials } from '#electron/db/repositories/case-contents.ts';
+import { listMaterials, valuesOf } from '#electron/db/repositories/case-contents.ts';
 import { acceptCase as markAccepted, countAcceptedOn, type CaseRow } from '#electron/db/repositories/cases.ts';
 import { noteForDistrict } from '#electron/db/repositories/outbox.ts';
 import { findPerson, updatePersonFields } from '#electron/db/repositories/people.ts';
+import { keepJudgement, requireAcceptable } from './application-rules.ts';
+import { applicationState } from './application-state.ts';
 import type { CaseInput } from './case-edit.ts';
 import { formOf, missingOf, requireCase, requireDraft } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
@@ -20,13 +22,15 @@ import { requestPrint } from './print-requests.ts';
 import { writeOnce } from './write.ts';
 
 /** 受理: number, state and receipt job in one transaction, so that none of them exists without the others. */
-export function acceptCase(context: ServiceContext, input: CaseInput) {
+export function acceptCase(context: ServiceContext, input: CaseInput & { readonly toBeDecidedAbove?: boolean }) {
   return writeOnce(context, {
     procedure: 'cases.accept',
     request: input,
     nouns: ['cases', 'people', 'prints', 'queue'],
     work: (db, nowMs) => {
       const draft = requireDraft(db, input.caseId);
+      const application = applicationState(context, db, draft, valuesOf(db, draft.id));
+      requireAcceptable(db, draft, application, input.toBeDecidedAbove === true);
       const missing = missingOf(context, db, draft);
       if (missing.length > 0) throw new DeskError('case.incomplete', { missing });
       const values = valuesOf(db, draft.id);
@@ -36,6 +40,14 @@ export function acceptCase(context: ServiceContext, input: CaseInput) {
       const sequence = String(countAcceptedOn(db, on) + 1).padStart(4, '0');
       const caseNumber = `${context.profile().code}${on.replaceAll('-', '')}-${sequence}`;
       markAccepted(db, { caseId: draft.id, caseNumber, clerk: input.clerk, atMs: nowMs, on });
+      const { id: caseId } = draft;
+      keepJudgement(db, application, {
+        caseId,
+        occasion: 'accepted',
+        printJobId: null,
+        clerk: input.clerk,
+        atMs: nowMs,
+      });
       updateRoster(db, draft, values, nowMs);
       noteForDistrict(db, { noun: 'cases', subjectId: draft.id, event: 'accepted', atMs: nowMs });
       const { printJobId } = printReceipt(context, db, { row: requireCase(db, draft.id), clerk: input.clerk, nowMs });
@@ -56,10 +68,6 @@ export function reprintReceipt(context: ServiceContext, input: CaseInput): { pri
       return printReceipt(context, db, { row, clerk: input.clerk, nowMs });
     },
   });
-}
-
-function valuesOf(db: ReadableDb, caseId: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(listFields(db, caseId).map((field) => [field.field, field.value]));
 }
 
 /** What the case established about the person is what the roster says from now on. */
@@ -108,7 +116,7 @@ function receiptModel(
     cardKind: cardKind ? receiptText.cardKind[cardKind] : '',
     bank: values['bank'] ?? '',
     materials: form.materials
-      .filter((material) => applies(material, cardKind))
+      .filter((material) => belongs(material, { cardKind, values }))
       .flatMap((material) => materialLine(material, states[material.code])),
     nextSteps: context.profile().nextSteps,
     acceptedAt: dateTimeText(row.acceptedAtMs ?? 0),

@@ -13,6 +13,7 @@ import {
   type CaseRow,
   type CaseTouch,
 } from '#electron/db/repositories/cases.ts';
+import { signConsents } from '#electron/db/repositories/consents.ts';
 import { findPersonByIdNumber } from '#electron/db/repositories/people.ts';
 import type { CaseId, PersonId } from '#shared/contract/base.ts';
 import { contestable } from './case-known.ts';
@@ -122,10 +123,11 @@ export function setSignature(context: ServiceContext, input: CaseInput & { reado
   return editDraft(context, {
     procedure: 'cases.setSignature',
     input,
-    change: (db, _draft, nowMs) => ({
-      signatureHash: storePicture(db, 'image/png', bytes, nowMs),
-      focusField: 'signature',
-    }),
+    change: (db, draft, nowMs) => {
+      const signatureHash = storePicture(db, 'image/png', bytes, nowMs);
+      signConsents(db, draft.id, signatureHash, nowMs);
+      return { signatureHash, focusField: 'signature' };
+    },
   });
 }
 

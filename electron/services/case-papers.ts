@@ -3,16 +3,17 @@ import type { PrintJobId } from '#shared/contract/base.ts';
 import type { CaseForm } from '#shared/contract/cases.ts';
 import type { CasePaper } from '#shared/contract/prints.ts';
 import type { CasePaperModel } from '#shared/domain/case-paper-models.ts';
-import { applies } from '#shared/domain/case-form.ts';
+import { belongs } from '#shared/domain/case-form.ts';
 import { maskIdNumber } from '#shared/domain/masking.ts';
 import type { ReceiptHeader } from '#shared/domain/receipt-models.ts';
 import { DeskError } from '#shared/errors.ts';
 import { dayText } from '#shared/i18n/zh-CN/appointments.ts';
 import { receiptText } from '#shared/i18n/zh-CN/receipts.ts';
 import type { ReadableDb, WritableDb } from '#electron/db/connection.ts';
-import { listFields, listMaterials } from '#electron/db/repositories/case-contents.ts';
+import { listMaterials, valuesOf } from '#electron/db/repositories/case-contents.ts';
 import type { CaseRow } from '#electron/db/repositories/cases.ts';
-import { formOf, missingOf, requireCase } from './case-view.ts';
+import { requireFaults } from './case-faults.ts';
+import { formOf, requireCase } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
 import { cardKindOf, requirePerson } from './people.ts';
 import { requestPrint } from './print-requests.ts';
@@ -85,7 +86,7 @@ function paperModel(context: ServiceContext, db: ReadableDb, paper: CasePaper, a
       };
     case 'deficiency-notice': {
       const respondBy = paper.respondBy === null ? '' : dayText(paper.respondBy, weekdayOf(paper.respondBy));
-      const faults = paper.faults ?? faultsOf(context, db, row);
+      const faults = paper.faults ?? requireFaults(context, db, row).map(({ fault, mend }) => ({ fault, mend }));
       return { kind: paper.kind, ...base, service, faults, respondBy, issuedAt: now, clerk };
     }
     case 'refusal-notice':
@@ -106,11 +107,11 @@ type Material = CaseForm['materials'][number];
 
 /** The materials that concern this person, each with what the case knows of it. */
 function listed(context: ServiceContext, db: ReadableDb, row: CaseRow) {
-  const personClass = listFields(db, row.id).find(({ field }) => field === 'personClass')?.value ?? '';
-  const cardKind = cardKindOf(context, personClass);
+  const values = valuesOf(db, row.id);
+  const cardKind = cardKindOf(context, values['personClass'] ?? '');
   const states = listMaterials(db, row.id);
   return formOf(db, row)
-    .materials.filter((material) => applies(material, cardKind))
+    .materials.filter((material) => belongs(material, { cardKind, values }))
     .map((material) => ({ material, state: states[material.code] ?? 'missing' }));
 }
 
@@ -138,19 +139,4 @@ function receivedOf(context: ServiceContext, db: ReadableDb, row: CaseRow) {
     }));
   if (materials.length === 0) throw new DeskError('case.nothingReceived', {});
   return { materials };
-}
-
-/** Everything the case lacks at once, each with how to put it right. */
-function faultsOf(context: ServiceContext, db: ReadableDb, row: CaseRow) {
-  const missing = row.state === 'draft' ? missingOf(context, db, row) : [];
-  if (missing.length === 0) throw new DeskError('case.nothingMissing', {});
-  const form = formOf(db, row);
-  const labels = new Map(form.sections.flatMap(({ fields }) => fields).map(({ key, label }) => [key, label]));
-  const text = receiptText.faults;
-  return missing.map((key) => {
-    const material = form.materials.find(({ code }) => key === `material:${code}`);
-    if (material) return text.material(material.name, material.substitute);
-    if (key === 'photo' || key === 'signature' || key === 'declaration' || key === 'personClass') return text[key];
-    return text.field(labels.get(key) ?? key);
-  });
 }

@@ -52,6 +52,7 @@ export function missingOf(context: ServiceContext, db: ReadableDb, row: CaseRow)
     materials: listMaterials(db, row.id),
     hasPhoto: row.photoHash !== null,
     hasSignature: row.signatureHash !== null,
+    application: [],
     declared: row.declared === 1,
     today: today(context),
   });

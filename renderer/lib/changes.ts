@@ -8,6 +8,8 @@ const AGAIN_MS = 500;
 const MADE_OF: Readonly<Record<string, readonly Noun[]>> = {
   reports: nouns,
   offline: ['queue'],
+  // Rules, consents and duplicates hang on what the form and the roster say.
+  applications: ['applications', 'cases', 'people', 'roster', 'prints'],
   people: ['people', 'roster', 'appointments', 'queue', 'cases', 'station'],
   coverage: [
     'coverage',

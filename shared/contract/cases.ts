@@ -12,7 +12,7 @@ import {
   writes,
 } from './base.ts';
 import { photoCheck, photoPolicy } from '#shared/domain/photo/photo-policy.ts';
-import { formSection } from './form-fields.ts';
+import { fieldCondition, formSection } from './form-fields.ts';
 import { cardKind } from './station.ts';
 
 /** Where a field's value came from. `earlier` = an earlier case of the same person. */
@@ -36,6 +36,7 @@ export const caseForm = z.object({
       required: z.boolean(),
       substitute: z.string().nullable(),
       onlyFor: z.array(cardKind).optional(),
+      onlyWhen: fieldCondition.optional(),
     }),
   ),
   declaration: z.string(),
@@ -183,9 +184,12 @@ export const casesContract = {
   setSignature: writes('counter')
     .input(onCase.extend({ png: base64Bytes(400_000) }))
     .output(saved),
-  /** Accepts (受理): gives the case number and queues the acceptance receipt. Errors: case.incomplete, case.accepted. */
+  /**
+   * Accepts (受理): gives the case number and queues the acceptance receipt. `toBeDecidedAbove`: the clerk knows that the
+   * province decides. Errors: case.incomplete, case.accepted, case.refusedByRule, case.provinceDecides, case.sameAsAccepted.
+   */
   accept: writes('counter')
-    .input(onCase)
+    .input(onCase.extend({ toBeDecidedAbove: z.boolean().default(false) }))
     .output(z.object({ caseNumber: z.string(), printJobId, acceptedAtMs: instantMs })),
   /** Prints the receipt again, marked 补打. */
   reprintReceipt: writes('counter').input(onCase).output(z.object({ printJobId })),

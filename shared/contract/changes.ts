@@ -10,6 +10,7 @@ export const nouns = [
   'calendar',
   'queue',
   'cases',
+  'applications',
   'forms',
   'prints',
   'devices',

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { applicationsContract } from './applications.ts';
 import { appointmentsContract } from './appointments.ts';
 import { calendarContract } from './calendar.ts';
 import { casesContract } from './cases.ts';
@@ -31,6 +32,7 @@ export type Contract = {
   readonly calendar: typeof calendarContract;
   readonly queue: typeof queueContract;
   readonly cases: typeof casesContract;
+  readonly applications: typeof applicationsContract;
   readonly forms: typeof formsContract;
   readonly prints: typeof printsContract;
   readonly profiles: typeof profilesContract;
@@ -56,6 +58,7 @@ export const contract: Contract = {
   calendar: calendarContract,
   queue: queueContract,
   cases: casesContract,
+  applications: applicationsContract,
   forms: formsContract,
   prints: printsContract,
   profiles: profilesContract,

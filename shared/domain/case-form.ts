@@ -2,7 +2,7 @@ import type { CivilDate } from '#shared/civil-date.ts';
 import type { CaseForm, MaterialState } from '#shared/contract/cases.ts';
 import type { FormField, FormSection, PlainField } from '#shared/contract/form-fields.ts';
 import type { CardKind } from '#shared/contract/station.ts';
-import { holds, type FieldValues } from './field-condition.ts';
+import { CHOICE_SEPARATOR, holds, type FieldValues } from './field-condition.ts';
 import { dateProblem } from './form-dates.ts';
 import { cellKey, filledRows } from './form-index.ts';
 
@@ -17,9 +17,21 @@ export function applies(
 /** What decides which fields a case has: the kind of card its class leads to, and what is filled in. */
 export type FormFacts = { readonly cardKind: CardKind | null; readonly values: FieldValues };
 
-/** True when a section or field belongs to this case: by its card kind and by the conditions between fields. */
-export function belongs(item: Pick<PlainField, 'onlyFor' | 'onlyWhen'>, { cardKind, values }: FormFacts): boolean {
-  return applies(item, cardKind) && holds(item.onlyWhen, values);
+/** Values of a case that no form shows: who applies (self, guardian, agent), and card kinds of the person's other identities. */
+export const APPLICANT_ROLE = 'applicantRole';
+export const OTHER_KINDS = 'otherKinds';
+
+/** Every kind of card the person's identities lead to, the one applied for first. */
+export function kindsOf({ cardKind, values }: FormFacts): readonly CardKind[] {
+  const others = (values[OTHER_KINDS] ?? '').split(CHOICE_SEPARATOR);
+  const known = (['veteran', 'bereaved-family', 'file-only'] as const).filter((kind) => others.includes(kind));
+  return cardKind === null ? known : [cardKind, ...known.filter((kind) => kind !== cardKind)];
+}
+
+/** True when a section, field or material belongs to this case: by the card kinds and the conditions between fields. */
+export function belongs(item: Pick<PlainField, 'onlyFor' | 'onlyWhen'>, facts: FormFacts): boolean {
+  const concerned = applies(item, null) || kindsOf(facts).some((kind) => applies(item, kind));
+  return concerned && holds(item.onlyWhen, facts.values);
 }
 
 /** Fields of a section that belong to this case, in the form's order; none of a section that does not. */
@@ -40,12 +52,14 @@ export type CaseContent = {
   readonly hasPhoto: boolean;
   readonly hasSignature: boolean;
   readonly declared: boolean;
+  /** What the application lacks besides its content: `refused`, `rules`, `applicant`, `consent`. */
+  readonly application: readonly string[];
   readonly today: CivilDate;
 };
 
 /**
  * What still hinders acceptance, in form order: field keys (empty, or a date that contradicts another), `material:CODE`,
- * `photo`, `signature`, `declaration`; `personClass` stands for a class that leads to no card. Empty = may be accepted.
+ * `photo`, what the application lacks, `declaration`, `signature`; `personClass` stands for a class that leads to no card. Empty = may be accepted.
  */
 export function missingItems(content: CaseContent): string[] {
   const { values, today } = content;
@@ -58,7 +72,7 @@ export function missingItems(content: CaseContent): string[] {
   );
   const noCard = content.cardKind === null || content.cardKind === 'file-only';
   const materials = content.form.materials
-    .filter((material) => material.required && applies(material, content.cardKind))
+    .filter((material) => material.required && belongs(material, content))
     .filter((material) => !isSettled(content.materials[material.code], material.substitute))
     .map((material) => `material:${material.code}`);
   return [
@@ -66,6 +80,7 @@ export function missingItems(content: CaseContent): string[] {
     ...(noCard && !fields.includes('personClass') ? ['personClass'] : []),
     ...materials,
     ...(content.hasPhoto ? [] : ['photo']),
+    ...content.application,
     ...(content.declared ? [] : ['declaration']),
     ...(content.hasSignature ? [] : ['signature']),
   ];

@@ -86,12 +86,13 @@ export function resolveCaseForm(template: CaseFormTemplate, inputs: FormInputs):
         ...(fields ? { fields: fields.map((column): PlainField => resolved(column, inputs)) } : {}),
       })),
     })),
-    materials: inputs.policy.materials.materials.map(({ code, name, required, substitute, onlyFor }) => ({
+    materials: inputs.policy.materials.materials.map(({ code, name, required, substitute, onlyFor, onlyWhen }) => ({
       code,
       name,
       required,
       substitute,
       ...(onlyFor ? { onlyFor } : {}),
+      ...(onlyWhen ? { onlyWhen } : {}),
     })),
   };
 }

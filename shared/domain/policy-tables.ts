@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { fieldCondition } from '#shared/contract/form-fields.ts';
 import { cardKind } from '#shared/contract/station.ts';
+import type { ApplicationRuleTable } from './application-rules.ts';
+import type { ConsentPolicy } from './consent-policy.ts';
 import type { ContactPolicy } from './contact-policy.ts';
 import type { PhotoPolicy } from './photo/photo-policy.ts';
 import type { ReceiptTextTable } from './receipt-texts.ts';
@@ -59,6 +62,8 @@ export const materialTable = z.object({
       required: z.boolean(),
       substitute: z.string().nullable(),
       onlyFor: z.array(cardKind).optional(),
+      /** Of fields of the case; `applicantRole` is self, guardian or agent. */
+      onlyWhen: fieldCondition.optional(),
     }),
   ),
 });
@@ -71,6 +76,9 @@ export type PolicyTables = {
   readonly materials: z.infer<typeof materialTable>;
   readonly contacts: ContactPolicy;
   readonly photo: PhotoPolicy;
+  /** As shipped; a station's own table may stand in its place (services/rule-tables.ts). */
+  readonly applicationRules: ApplicationRuleTable;
+  readonly consents: ConsentPolicy;
   /** GB/T 2260 as it lies in resources/codes, for `parseAreas`. */
   readonly areasCsv: string;
   readonly receiptTexts: ReceiptTextTable;

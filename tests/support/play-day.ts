@@ -1,5 +1,6 @@
 import type { CaseId, PersonId, TicketId } from '#shared/contract/base.ts';
 import type { StationClient } from '#shared/contract/contract.ts';
+import { plainConsents } from './application-day.ts';
 import type { DayLedger } from './day-ledger.ts';
 import { DAY, type DayPerson } from './first-day.ts';
 import type { KilledStation } from './killed-station.ts';
@@ -119,6 +120,16 @@ async function acceptCase({ station, ledger }: Play, personId: PersonId, ticketI
   const photo = { ...on(), ...goodPhoto };
   await station.step(
     ({ counter }) => counter.cases.setPhoto(photo),
+    () => undefined,
+  );
+  const rules = { ...on(), held: [] };
+  await station.step(
+    ({ counter }) => counter.applications.declareRules(rules),
+    () => undefined,
+  );
+  const agreed = { ...on(), kinds: [...plainConsents] };
+  await station.step(
+    ({ counter }) => counter.applications.consent(agreed),
     () => undefined,
   );
   const signature = { ...on(), png: signaturePng };

@@ -11,6 +11,7 @@ import { setPhoto } from '#electron/services/case-photo.ts';
 import { checkIn } from '#electron/services/check-in.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
 import { eligibilityOf, requirePerson } from '#electron/services/people.ts';
+import { askBeforeSigning } from './application-day.ts';
 
 /** A PNG of one pixel: the smallest thing a case accepts as a signature. */
 export const signaturePng =
@@ -103,6 +104,7 @@ export function completeCase(
     setMaterial(context, { ...on(), code: material.code, state: 'received' });
   }
   setPhoto(context, { ...on(), ...goodPhoto });
+  askBeforeSigning(context, opened.id, clerk);
   setSignature(context, { ...on(), png: signaturePng });
   declare(context, { ...on(), declared: true });
   return opened;

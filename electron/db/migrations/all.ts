@@ -25,6 +25,9 @@ import { createCaseProvenance } from './0720-create-case-provenance.ts';
 import { createFormEditions } from './0730-create-form-editions.ts';
 import { widenPrintJobs } from './0760-widen-print-jobs.ts';
 import { createReceiptVersions } from './0770-create-receipt-versions.ts';
+import { createApplicationRecords } from './0780-create-application-records.ts';
+import { createDeficiencyNotices } from './0790-create-deficiency-notices.ts';
+import { createDuplicateDecisions } from './0800-create-duplicate-decisions.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +57,7 @@ export const migrations: readonly Migration[] = [
   createFormEditions,
   widenPrintJobs,
   createReceiptVersions,
+  createApplicationRecords,
+  createDeficiencyNotices,
+  createDuplicateDecisions,
 ];

@@ -1,20 +1,23 @@
 import { Radio } from 'antd';
 import type { CaseDocument, CaseForm, MaterialState } from '#shared/contract/cases.ts';
-import { applies } from '#shared/domain/case-form.ts';
+import { belongs } from '#shared/domain/case-form.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
+import { valuesNow } from './form-view.ts';
 import { useMaterial } from './use-case.ts';
 
 const text = casesText.materials;
+const noDrafts: ReadonlyMap<string, string> = new Map();
 
 type Props = { readonly document: CaseDocument; readonly clerk: string };
 
 /** What papers the applicant brought. */
 export function MaterialsList({ document, clerk }: Props) {
+  const facts = { cardKind: document.cardKind, values: valuesNow(document, noDrafts) };
   return (
     <section id="section-materials">
       <h3 className="section-title">{casesText.section.materials}</h3>
       {document.form.materials
-        .filter((material) => applies(material, document.cardKind))
+        .filter((material) => belongs(material, facts))
         .map((material) => (
           <MaterialRow key={material.code} material={material} document={document} clerk={clerk} />
         ))}

@@ -16,10 +16,24 @@ export const receiptText = {
       mend: substitute === null ? '请把原件带来' : `请把原件带来；丢了的，带${substitute}来`,
     }),
     field: (label: string) => ({ fault: `“${label}”没有填`, mend: '请告诉我们，打电话说也可以' }),
-    photo: { fault: '缺证件照片', mend: '本人来站里拍一张，也可以请我们上门拍' },
-    signature: { fault: '缺申请人签名', mend: '请本人来签，来不了的请打电话约上门' },
-    declaration: { fault: '声明没有确认', mend: '请本人听读声明后确认，来不了的请打电话约上门' },
-    personClass: { fault: '人员类别还没有认定', mend: '请把退役证件或证明书带来核对' },
+    photoCheck: (what: string) => ({
+      fault: `照片不合格${what === '' ? '' : `：${what}`}`,
+      mend: '本人来站里重拍一张，不收费',
+    }),
+    province: (rule: string) => ({
+      fault: `本人说“${rule}”，要由上级决定`,
+      mend: '请带相关证明材料来，我们一起报上级',
+    }),
+    plain: {
+      photo: { fault: '缺证件照片', mend: '本人来站里拍一张，也可以请我们上门拍' },
+      signature: { fault: '缺申请人签名', mend: '请本人来签，来不了的请打电话约上门' },
+      declaration: { fault: '声明没有确认', mend: '请本人听读声明后确认，来不了的请打电话约上门' },
+      personClass: { fault: '人员类别还没有认定', mend: '请把退役证件或证明书带来核对' },
+      rules: { fault: '还没有核对有没有不予受理的情形', mend: '请本人来，或者打电话，我们逐条问' },
+      refused: { fault: '有不能受理的情形', mend: '另给不予受理通知书；情形没有了可以再申请' },
+      applicant: { fault: '未满 16 周岁，要监护人来办', mend: '请监护人带身份证和监护证明一起来' },
+      consent: { fault: '个人信息的告知和同意没有办', mend: '请本人或监护人、代办人来听读、签字' },
+    },
   },
   substituted: (proof: string) => `遗失，以${proof}代替`,
 } as const;

@@ -1,4 +1,4 @@
-import type { PersonId, TicketId } from '#shared/contract/base.ts';
+import type { CaseId, PersonId, TicketId } from '#shared/contract/base.ts';
 import type { CaseDocument } from '#shared/contract/cases.ts';
 import type { StationClient } from '#shared/contract/contract.ts';
 import { goodPhoto, signaturePng } from '../station-day.ts';
@@ -25,6 +25,12 @@ export type CaseAtDesk = {
   readonly clerk: string;
 };
 
+/** Agrees to everything this person is asked about. */
+async function agree(counter: StationClient, on: { requestId: string; caseId: CaseId; clerk: string }): Promise<void> {
+  const { consents } = await counter.applications.get({ caseId: on.caseId });
+  await counter.applications.consent({ ...on, kinds: consents.map(({ code }) => code) });
+}
+
 /** Opens somebody's case, or the draft that was left. */
 export function openCase(counter: StationClient, wish: CaseAtDesk): Promise<CaseDocument> {
   return counter.cases.open({ ...request(), ...wish });
@@ -42,6 +48,8 @@ export async function fillAndAccept(
     if (missing.startsWith('material:')) {
       await cases.setMaterial({ ...on(), code: missing.slice('material:'.length), state: 'received' });
     } else if (missing === 'photo') await cases.setPhoto({ ...on(), ...goodPhoto });
+    else if (missing === 'rules') await counter.applications.declareRules({ ...on(), held: [] });
+    else if (missing === 'consent') await agree(counter, on());
     else if (missing === 'signature') await cases.setSignature({ ...on(), png: signaturePng });
     else if (missing === 'declaration') await cases.declare({ ...on(), declared: true });
     else {

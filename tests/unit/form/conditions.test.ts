@@ -130,6 +130,7 @@ const missing = (filled: Readonly<Record<string, string>>) =>
     hasPhoto: true,
     hasSignature: true,
     declared: true,
+    application: [],
     today: '2022-02-28',
   });
 

@@ -1,0 +1,100 @@
+import type { PrintJobId } from '#shared/contract/base.ts';
+import { DeskError } from '#shared/errors.ts';
+import type { WritableDb } from '#electron/db/connection.ts';
+import { valuesOf } from '#electron/db/repositories/case-contents.ts';
+import type { CaseRow } from '#electron/db/repositories/cases.ts';
+import { findAcceptedCase } from '#electron/db/repositories/cases.ts';
+import { listDecidedSame } from '#electron/db/repositories/duplicates.ts';
+import { insertJudgement, insertRuleCheck } from '#electron/db/repositories/rule-tables.ts';
+import { applicationState, type ApplicationState } from './application-state.ts';
+import { editDraft, type CaseInput, type Saved } from './case-edit.ts';
+import { requestCasePaper } from './case-papers.ts';
+import { requireDraft } from './case-view.ts';
+import type { ServiceContext } from './context.ts';
+import { requirePerson } from './people.ts';
+import { writeOnce } from './write.ts';
+
+/** The person was asked all rules that count today. */
+export function declareRules(context: ServiceContext, input: CaseInput & { readonly held: readonly string[] }): Saved {
+  return editDraft(context, {
+    procedure: 'applications.declareRules',
+    input,
+    change: (db, draft, nowMs) => {
+      const { table, asked } = applicationState(context, db, draft, valuesOf(db, draft.id));
+      const ids = asked.map(({ id }) => id);
+      insertRuleCheck(db, {
+        caseId: draft.id,
+        tableVersion: table.version,
+        tableEdition: table.edition,
+        asked: ids,
+        held: ids.filter((id) => input.held.includes(id)),
+        clerk: input.clerk,
+        atMs: nowMs,
+      });
+      return { focusField: 'rules' };
+    },
+  });
+}
+
+/** Gives the 不予受理通知书 and writes down by which rules. The draft stays on file. Errors: case.noReason. */
+export function printRefusal(context: ServiceContext, input: CaseInput): { printJobId: PrintJobId } {
+  return writeOnce(context, {
+    procedure: 'applications.printRefusal',
+    request: input,
+    nouns: ['prints', 'applications'],
+    work: (db, nowMs) => {
+      const draft = requireDraft(db, input.caseId);
+      const state = applicationState(context, db, draft, valuesOf(db, draft.id));
+      const { outcome, reasons } = state.judgement;
+      if (outcome !== 'refused' && outcome !== 'file-only') throw new DeskError('case.noReason', {});
+      const { clerk } = input;
+      const { printJobId } = requestCasePaper(context, db, {
+        caseId: draft.id,
+        clerk,
+        nowMs,
+        paper: {
+          kind: 'refusal-notice',
+          reasons: reasons.map(({ sentence, article }) => ({ reason: sentence, rule: article, source: '' })),
+        },
+      });
+      keepJudgement(db, state, { caseId: draft.id, occasion: 'notice', printJobId, clerk, atMs: nowMs });
+      return { printJobId };
+    },
+  });
+}
+
+type Kept = {
+  readonly caseId: string;
+  readonly occasion: 'accepted' | 'notice';
+  readonly printJobId: string | null;
+  readonly clerk: string;
+  readonly atMs: number;
+};
+
+/** The judgement with the words of its rules, as they were: the table may say otherwise tomorrow. */
+export function keepJudgement(db: WritableDb, { table, judgement }: ApplicationState, kept: Kept): void {
+  insertJudgement(db, {
+    ...kept,
+    outcome: judgement.outcome,
+    tableVersion: table.version,
+    tableEdition: table.edition,
+    rulesJson: JSON.stringify(judgement.reasons),
+  });
+}
+
+/** Errors: case.refusedByRule, case.provinceDecides unless the clerk knows it, case.sameAsAccepted. */
+export function requireAcceptable(
+  db: WritableDb,
+  draft: CaseRow,
+  { judgement }: ApplicationState,
+  toBeDecidedAbove: boolean,
+): void {
+  const { outcome, reasons } = judgement;
+  const sentence = reasons.map((rule) => rule.sentence).join('；');
+  if (outcome === 'refused' || outcome === 'file-only') throw new DeskError('case.refusedByRule', { sentence });
+  if (outcome === 'province' && !toBeDecidedAbove) throw new DeskError('case.provinceDecides', { sentence });
+  for (const id of listDecidedSame(db, draft.personId)) {
+    const { caseNumber } = findAcceptedCase(db, id) ?? {};
+    if (caseNumber) throw new DeskError('case.sameAsAccepted', { name: requirePerson(db, id).name, caseNumber });
+  }
+}

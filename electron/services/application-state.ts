@@ -1,0 +1,90 @@
+import { ageOn } from '#shared/civil-date.ts';
+import {
+  judgeApplication,
+  rulesInForce,
+  rulesToAsk,
+  type ApplicationRule,
+  type ApplicationRuleTable,
+  type RuleJudgement,
+} from '#shared/domain/application-rules.ts';
+import { kindsOf } from '#shared/domain/case-form.ts';
+import { consentsAsked, type ConsentKind } from '#shared/domain/consent-policy.ts';
+import type { FieldValues } from '#shared/domain/field-condition.ts';
+import type { ReadableDb } from '#electron/db/connection.ts';
+import { findApplicant, type ApplicantRow } from '#electron/db/repositories/case-applicants.ts';
+import type { CaseRow } from '#electron/db/repositories/cases.ts';
+import { listConsents, type ConsentRow } from '#electron/db/repositories/consents.ts';
+import { findRuleCheck } from '#electron/db/repositories/rule-tables.ts';
+import type { ServiceContext } from './context.ts';
+import { cardKindOf, requirePerson, today } from './people.ts';
+import { ruleTableOn } from './rule-tables.ts';
+
+export type ApplicationState = {
+  readonly table: ApplicationRuleTable;
+  readonly asked: readonly ApplicationRule[];
+  /** Null until every rule that is asked today was asked. */
+  readonly held: readonly string[] | null;
+  readonly judgement: RuleJudgement;
+  readonly applicant: ApplicantRow | undefined;
+  readonly guardianNeeded: boolean;
+  readonly consents: readonly { readonly kind: ConsentKind; readonly given: ConsentRow | undefined }[];
+};
+
+/** Everything about an application that is no content of its form, as it stands today. */
+export function applicationState(
+  context: ServiceContext,
+  db: ReadableDb,
+  row: CaseRow,
+  values: FieldValues,
+): ApplicationState {
+  const date = today(context);
+  const table = ruleTableOn(context, db, date);
+  const kinds = kindsOf({ cardKind: cardKindOf(context, values['personClass'] ?? ''), values });
+  const check = findRuleCheck(db, row.id);
+  const asked = rulesToAsk(rulesInForce(table, date, kinds));
+  // A rule that is new in the table was never asked, whatever was declared before.
+  const answered = check !== undefined && asked.every(({ id }) => check.asked.includes(id));
+  const judgement = judgeApplication(table, date, { values, kinds, held: check?.held ?? [] });
+  const applicant = findApplicant(db, row.id);
+  const birthOn = values['birthOn'] || requirePerson(db, row.personId).birthOn;
+  const isYoung = ageOn(birthOn, date) < table.guardianBelowAge;
+  const live = listConsents(db, row.id).filter((consent) => isOfApplicant(consent, applicant));
+  const consents = consentsAsked(context.policy.consents, values).map((kind) => ({
+    kind,
+    given: live.find((consent) => consent.kind === kind.code),
+  }));
+  return {
+    table,
+    asked,
+    held: answered ? check.held : null,
+    judgement,
+    applicant,
+    guardianNeeded: isYoung && applicant?.role !== 'guardian',
+    consents,
+  };
+}
+
+/** What somebody agreed to who no longer acts for the person does not count for whoever acts now. */
+function isOfApplicant({ givenAs, givenBy }: ConsentRow, applicant: ApplicantRow | undefined): boolean {
+  const role = applicant?.role ?? 'self';
+  return givenAs === role && (role === 'self' || givenBy === applicant?.name);
+}
+
+/** Keys of what the application lacks (shared/domain/case-form.ts), and whether the signature stands under all of it. */
+export function applicationGaps(state: ApplicationState): {
+  readonly keys: readonly string[];
+  readonly signed: boolean;
+} {
+  const { outcome } = state.judgement;
+  const refused = outcome === 'refused' || outcome === 'file-only';
+  const agreed = state.consents.every(({ given }) => given !== undefined);
+  return {
+    keys: [
+      ...(refused ? ['refused'] : []),
+      ...(state.held === null ? ['rules'] : []),
+      ...(state.guardianNeeded ? ['applicant'] : []),
+      ...(agreed ? [] : ['consent']),
+    ],
+    signed: state.consents.every(({ given }) => given === undefined || given.signatureHash !== null),
+  };
+}

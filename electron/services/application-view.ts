@@ -1,0 +1,80 @@
+import type { CaseId } from '#shared/contract/base.ts';
+import type { ApplicationView, RuleView } from '#shared/contract/applications.ts';
+import { applicationRule, type ApplicationRule } from '#shared/domain/application-rules.ts';
+import { maskIdNumber } from '#shared/domain/masking.ts';
+import type { ReadableDb } from '#electron/db/connection.ts';
+import { listIdentities } from '#electron/db/repositories/case-applicants.ts';
+import { valuesOf } from '#electron/db/repositories/case-contents.ts';
+import type { CaseRow } from '#electron/db/repositories/cases.ts';
+import { listJudgements } from '#electron/db/repositories/rule-tables.ts';
+import { applicationState, type ApplicationState } from './application-state.ts';
+import { requireCase } from './case-view.ts';
+import type { ServiceContext } from './context.ts';
+import { toldOf } from './deficiencies.ts';
+import { duplicatesOf } from './duplicates.ts';
+import { cardKindOf, classNameOf } from './people.ts';
+
+/** What decides about an application besides its form. Errors: case.notFound. */
+export function applicationView(context: ServiceContext, caseId: string): ApplicationView {
+  const { db } = context.store;
+  const row = requireCase(db, caseId);
+  const values = valuesOf(db, row.id);
+  const state = applicationState(context, db, row, values);
+  const { applicant } = state;
+  const { consents: policy } = context.policy;
+  return {
+    caseId: row.id as CaseId,
+    rules: rulesOf(db, row, state),
+    applicant: {
+      role: applicant?.role ?? 'self',
+      relation: applicant?.relation ?? '0',
+      name: applicant?.name ?? '',
+      maskedIdNumber: applicant?.idNumber ? maskIdNumber(applicant.idNumber) : '',
+      source: applicant?.numberSource ?? 'none',
+      reason: applicant?.typedReason ?? '',
+    },
+    guardianNeeded: state.guardianNeeded,
+    notice: policy.notice,
+    noticeVersion: policy.version,
+    consents: state.consents.map(({ kind: { code, name, purpose }, given }) => ({
+      code,
+      name,
+      purpose,
+      given: given
+        ? { as: given.givenAs, by: given.givenBy, atMs: given.atMs, signed: given.signatureHash !== null }
+        : null,
+    })),
+    otherIdentities: listIdentities(db, row.personId)
+      .filter((code) => code !== values['personClass'])
+      .flatMap((code) => {
+        const cardKind = cardKindOf(context, code);
+        return cardKind ? [{ code, name: classNameOf(context, code), cardKind }] : [];
+      }),
+    told: toldOf(context, db, row),
+    duplicates: duplicatesOf(context, db, row.personId),
+  };
+}
+
+/** An accepted case keeps the judgement it was accepted by, whatever the table says since. */
+function rulesOf(db: ReadableDb, row: CaseRow, state: ApplicationState): ApplicationView['rules'] {
+  const { table, asked, held, judgement } = state;
+  const kept = listJudgements(db, row.id).findLast(({ occasion }) => occasion === 'accepted');
+  if (row.state === 'accepted' && kept) {
+    const reasons = applicationRule.array().parse(JSON.parse(kept.rulesJson));
+    const outcome = kept.outcome === 'province' ? 'province' : 'may';
+    const { tableVersion: version, tableEdition: edition } = kept;
+    return { version, edition, asked: asked.map(shown), held: held && [...held], outcome, reasons: reasons.map(shown) };
+  }
+  return {
+    version: table.version,
+    edition: table.edition,
+    asked: asked.map(shown),
+    held: held && [...held],
+    outcome: judgement.outcome,
+    reasons: judgement.reasons.map(shown),
+  };
+}
+
+function shown({ id, tier, sentence, article, source, grade }: ApplicationRule): RuleView {
+  return { id, tier, sentence, article, source, grade };
+}

@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { applicationRule, applicationRuleTable, ruleOutcome, ruleTier } from '#shared/domain/application-rules.ts';
+import {
+  caseId,
+  cardReadId,
+  civilDate,
+  clerkName,
+  instantMs,
+  personId,
+  printJobId,
+  reads,
+  writeInput,
+  writes,
+} from './base.ts';
+import { cardKind } from './station.ts';
+
+export const applicantRole = z.enum(['self', 'guardian', 'agent']);
+export type ApplicantRole = z.infer<typeof applicantRole>;
+
+const shownRule = applicationRule.pick({ id: true, sentence: true, article: true, source: true, grade: true });
+export const ruleView = shownRule.extend({ tier: ruleTier });
+export type RuleView = z.infer<typeof ruleView>;
+
+const fileFacts = z.object({
+  personId,
+  name: z.string(),
+  /** The whole number: two files can only be told apart by it. */
+  idNumber: z.string(),
+  sex: z.enum(['1', '2']),
+  birthOn: civilDate,
+  phone: z.string(),
+  community: z.string(),
+  className: z.string(),
+  source: z.string(),
+  caseState: z.enum(['none', 'draft', 'accepted']),
+  caseNumber: z.string().nullable(),
+  photo: z.string().nullable(),
+});
+export type FileFacts = z.infer<typeof fileFacts>;
+
+export const duplicatePair = z.object({
+  one: fileFacts,
+  other: fileFacts,
+  /** Same number in a case, same 15 digits of before 1999, same name and birth date. */
+  grounds: z.array(z.enum(['case-number', 'old-number', 'name-and-birth'])),
+  decision: z
+    .object({ verdict: z.enum(['same', 'different']), reason: z.string(), clerk: z.string(), atMs: instantMs })
+    .nullable(),
+});
+export type DuplicatePair = z.infer<typeof duplicatePair>;
+
+export const deficiencyNotice = z.object({
+  id: z.string(),
+  respondBy: civilDate.nullable(),
+  clerk: z.string(),
+  atMs: instantMs,
+  printJobId,
+  faults: z.array(
+    z.object({
+      place: z.int(),
+      fault: z.string(),
+      mend: z.string(),
+      mended: z.boolean(),
+      /** Only a person can see it: a clerk ticks it. */
+      byHand: z.boolean(),
+    }),
+  ),
+});
+export type DeficiencyNotice = z.infer<typeof deficiencyNotice>;
+
+export const applicationView = z.object({
+  caseId,
+  rules: z.object({
+    version: z.int(),
+    edition: z.int(),
+    /** What the person is asked, in the table's order. */
+    asked: z.array(ruleView),
+    /** Null until all of them were asked. */
+    held: z.array(z.string()).nullable(),
+    outcome: ruleOutcome,
+    reasons: z.array(ruleView),
+  }),
+  applicant: z.object({
+    role: applicantRole,
+    relation: z.string(),
+    name: z.string(),
+    maskedIdNumber: z.string(),
+    source: z.enum(['chip', 'typed', 'none']),
+    reason: z.string(),
+  }),
+  /** The person is too young to apply without a guardian. */
+  guardianNeeded: z.boolean(),
+  notice: z.array(z.string()),
+  noticeVersion: z.int(),
+  consents: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      purpose: z.string(),
+      given: z.object({ as: applicantRole, by: z.string(), atMs: instantMs, signed: z.boolean() }).nullable(),
+    }),
+  ),
+  /** Identities besides the class of the form; all are kept, the card is of the form's class. */
+  otherIdentities: z.array(z.object({ code: z.string(), name: z.string(), cardKind })),
+  told: z.array(deficiencyNotice),
+  duplicates: z.array(duplicatePair),
+});
+export type ApplicationView = z.infer<typeof applicationView>;
+
+const neededMaterial = z.object({
+  code: z.string(),
+  name: z.string(),
+  required: z.boolean(),
+  substitute: z.string().nullable(),
+  settled: z.boolean(),
+});
+
+const onCase = writeInput.extend({ caseId, clerk: clerkName });
+const done = z.object({ savedAtMs: instantMs });
+const line = z.string().trim().min(1).max(300);
+
+export const applicationsContract = {
+  /** What decides about an application besides its form. Errors: case.notFound. */
+  get: reads('counter', 'manager').input(z.object({ caseId })).output(applicationView),
+  /** The person was asked all rules; `held`: those that hold, none = 无下列情形. Errors: case.accepted. */
+  declareRules: writes('counter')
+    .input(onCase.extend({ held: z.array(z.string().max(60)).max(100) }))
+    .output(done),
+  /** Queues the 不予受理通知书 of a refused or file-only case and writes down that it was given. Errors: case.noReason. */
+  printRefusal: writes('counter').input(onCase).output(z.object({ printJobId })),
+  /** Who acts for the person: nobody, or somebody by their card (or typed, with a reason). Errors: applicant.*, idNumber.*. */
+  setApplicant: writes('counter')
+    .input(
+      onCase.extend({
+        applicant: z.discriminatedUnion('by', [
+          z.object({ by: z.literal('self') }),
+          z.object({
+            by: z.literal('card'),
+            role: z.enum(['guardian', 'agent']),
+            relation: z.string().max(2),
+            cardReadId,
+          }),
+          z.object({
+            by: z.literal('typed'),
+            role: z.enum(['guardian', 'agent']),
+            relation: z.string().max(2),
+            name: z.string().trim().min(1).max(60),
+            idNumber: z.string().trim().max(30),
+            reason: z.string().trim().max(100),
+          }),
+        ]),
+      }),
+    )
+    .output(done),
+  /** Whoever acts agrees to each of these kinds. Errors: consent.notAsked, case.accepted. */
+  consent: writes('counter')
+    .input(onCase.extend({ kinds: z.array(z.string().max(40)).min(1).max(20) }))
+    .output(done),
+  /** Takes a consent back; what was given stays on record. */
+  withdrawConsent: writes('counter')
+    .input(onCase.extend({ kind: z.string().max(40), reason: line }))
+    .output(done),
+  /** The other identities the person holds, as a whole. Errors: identity.unknownClass. */
+  setIdentities: writes('counter')
+    .input(onCase.extend({ classes: z.array(z.string().max(4)).max(12) }))
+    .output(done),
+  /** Everything that is wrong, on one paper, and kept: what the case lacks and what the clerk adds. Errors: case.nothingMissing. */
+  tellDeficiencies: writes('counter')
+    .input(
+      onCase.extend({ notes: z.array(z.object({ fault: line, mend: line })).max(20), respondBy: civilDate.nullable() }),
+    )
+    .output(z.object({ printJobId })),
+  /** A clerk saw that a noted fault is mended. Errors: deficiency.notFound. */
+  markMended: writes('counter')
+    .input(onCase.extend({ noticeId: z.uuid(), place: z.int().min(0) }))
+    .output(done),
+  /** What this person must bring, from search or booking, before there is a case or within one. */
+  precheck: reads('counter')
+    .input(z.object({ personId }))
+    .output(z.object({ materials: z.array(neededMaterial), told: z.array(deficiencyNotice) })),
+  printPrecheck: writes('counter')
+    .input(writeInput.extend({ personId, clerk: clerkName }))
+    .output(z.object({ printJobId })),
+  /** Pairs of records that may be one person and were not decided yet. */
+  duplicates: reads('counter', 'manager').output(z.array(duplicatePair)),
+  /** Errors: duplicate.notFound. */
+  decideDuplicate: writes('counter', 'manager')
+    .input(
+      writeInput.extend({
+        one: personId,
+        other: personId,
+        verdict: z.enum(['same', 'different']),
+        reason: line,
+        clerk: clerkName,
+      }),
+    )
+    .output(done),
+  /** The rules in force, and what was changed when. */
+  ruleTable: reads('counter', 'manager').output(
+    z.object({
+      table: applicationRuleTable,
+      history: z.array(
+        z.object({
+          edition: z.int(),
+          effectiveOn: civilDate,
+          savedBy: z.string(),
+          reason: z.string(),
+          savedAtMs: instantMs,
+        }),
+      ),
+    }),
+  ),
+  /** A station's own rules from a date on. `basedOn`: the edition that was changed. Errors: rules.*. */
+  saveRuleTable: writes('manager')
+    .input(
+      writeInput.extend({
+        table: applicationRuleTable,
+        basedOn: z.int(),
+        effectiveOn: civilDate,
+        reason: line,
+        clerk: clerkName,
+      }),
+    )
+    .output(z.object({ edition: z.int() })),
+};
