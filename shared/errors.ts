@@ -91,6 +91,14 @@ export const errorData = {
   /** Checks that failed and things nobody confirmed. */
   'photo.reasonNeeded': z.object({ checks: z.array(z.string()) }),
   'signature.format': none,
+  'document.notFound': none,
+  'document.format': none,
+  'document.tooLarge': z.object({ kilobytes: z.number() }),
+  'document.materialUnknown': none,
+  'document.full': z.object({ most: z.number() }),
+  /** It was there when the case was accepted. */
+  'document.accepted': none,
+  'document.notFamily': none,
   'roster.notReadable': none,
   'roster.tooLarge': none,
   'roster.uploadUnknown': none,

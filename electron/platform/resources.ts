@@ -13,6 +13,7 @@ import {
   rosterMergeTable,
   type PolicyTables,
 } from '#shared/domain/policy-tables.ts';
+import { documentPolicy } from '#shared/domain/documents/document-policy.ts';
 import { photoPolicy } from '#shared/domain/photo/photo-policy.ts';
 import type { ReceiptKind } from '#shared/domain/receipt-models.ts';
 import { receiptTextTable } from '#shared/domain/receipt-texts.ts';
@@ -40,6 +41,7 @@ export function readPolicyTables(resourcesDir: string): PolicyTables {
     applicationRules: readJson(applicationRuleTable, resourcesDir, 'policy', 'application-rules.json'),
     consents: readJson(consentPolicy, resourcesDir, 'policy', 'consents.json'),
     photo: readJson(photoPolicy, resourcesDir, 'policy', 'photo.json'),
+    documents: readJson(documentPolicy, resourcesDir, 'policy', 'documents.json'),
     areasCsv: readFileSync(join(resourcesDir, 'codes', 'areas.csv'), 'utf8'),
   };
 }

@@ -9,6 +9,7 @@ import { changeRoutes } from './routes/changes.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { deviceRoutes } from './routes/devices.ts';
+import { documentRoutes, pictureRoutes } from './routes/documents.ts';
 import { formRoutes } from './routes/forms.ts';
 import { kioskRoutes } from './routes/kiosk.ts';
 import { followUpRoutes } from './routes/follow-ups.ts';
@@ -38,6 +39,8 @@ export function createRouter(services: RpcServices): Router<Contract, RpcContext
     queue: queueRoutes(os, services),
     cases: caseRoutes(os, services),
     applications: applicationRoutes(os, services),
+    documents: documentRoutes(os, services),
+    pictures: pictureRoutes(os, services),
     forms: formRoutes(os, services),
     prints: printRoutes(os, services),
     profiles: profileRoutes(os, services),

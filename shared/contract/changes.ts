@@ -11,6 +11,7 @@ export const nouns = [
   'queue',
   'cases',
   'applications',
+  'documents',
   'forms',
   'prints',
   'devices',

@@ -7,6 +7,7 @@ import { changesContract } from './changes.ts';
 import { contactsContract } from './contacts.ts';
 import { coverageContract } from './coverage.ts';
 import { devicesContract } from './devices.ts';
+import { documentsContract, picturesContract } from './documents.ts';
 import { formsContract } from './forms.ts';
 import { kioskContract } from './kiosk.ts';
 import { followUpsContract } from './follow-ups.ts';
@@ -33,6 +34,8 @@ export type Contract = {
   readonly queue: typeof queueContract;
   readonly cases: typeof casesContract;
   readonly applications: typeof applicationsContract;
+  readonly documents: typeof documentsContract;
+  readonly pictures: typeof picturesContract;
   readonly forms: typeof formsContract;
   readonly prints: typeof printsContract;
   readonly profiles: typeof profilesContract;
@@ -59,6 +62,8 @@ export const contract: Contract = {
   queue: queueContract,
   cases: casesContract,
   applications: applicationsContract,
+  documents: documentsContract,
+  pictures: picturesContract,
   forms: formsContract,
   prints: printsContract,
   profiles: profilesContract,

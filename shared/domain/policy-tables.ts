@@ -4,6 +4,7 @@ import { cardKind } from '#shared/contract/station.ts';
 import type { ApplicationRuleTable } from './application-rules.ts';
 import type { ConsentPolicy } from './consent-policy.ts';
 import type { ContactPolicy } from './contact-policy.ts';
+import type { DocumentPolicy } from './documents/document-policy.ts';
 import type { PhotoPolicy } from './photo/photo-policy.ts';
 import type { ReceiptTextTable } from './receipt-texts.ts';
 
@@ -79,6 +80,7 @@ export type PolicyTables = {
   /** As shipped; a station's own table may stand in its place (services/rule-tables.ts). */
   readonly applicationRules: ApplicationRuleTable;
   readonly consents: ConsentPolicy;
+  readonly documents: DocumentPolicy;
   /** GB/T 2260 as it lies in resources/codes, for `parseAreas`. */
   readonly areasCsv: string;
   readonly receiptTexts: ReceiptTextTable;

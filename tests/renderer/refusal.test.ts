@@ -36,6 +36,8 @@ const samples: Partial<Record<DeskErrorCode, object>> = {
   'photo.size': { width: 10, height: 20 },
   'photo.bytes': { kilobytes: 51.2 },
   'photo.reasonNeeded': { checks: ['background'] },
+  'document.tooLarge': { kilobytes: 310.5 },
+  'document.full': { most: 40 },
   'roster.columnsMissing': { columns: ['姓名'] },
   'roster.columnsDoubled': { columns: ['姓名'] },
   'roster.batchState': { state: 'committed' },

@@ -1,0 +1,90 @@
+import type { DocumentPage } from '#shared/contract/documents.ts';
+import { readJpegFacts, type JpegFacts } from '#shared/domain/photo/jpeg-file.ts';
+import { DeskError } from '#shared/errors.ts';
+import type { ReadableDb, WritableDb } from '#electron/db/connection.ts';
+import {
+  insertDocument,
+  listPages,
+  recordDocumentChange,
+  type DocumentRow,
+} from '#electron/db/repositories/case-documents.ts';
+import type { CaseRow } from '#electron/db/repositories/cases.ts';
+import { storePicture, type CaseInput } from './case-edit.ts';
+import { formOf, requireCase } from './case-view.ts';
+import type { ServiceContext } from './context.ts';
+import { pageView } from './document-view.ts';
+import { writeOnce } from './write.ts';
+
+export type AddInput = CaseInput & {
+  readonly material: string;
+  /** Base64 of a JPEG. */
+  readonly jpeg: string;
+  readonly thumbnail: string;
+  readonly grey: boolean;
+};
+
+/**
+ * The case itself is not touched, so that no counter reads a whole form anew because a page came in; the material is not
+ * set to received either: that is the clerk's word.
+ */
+export function addDocument(context: ServiceContext, input: AddInput): DocumentPage {
+  const { page, thumbnail } = context.policy.documents;
+  const picture = acceptable(input.jpeg, page);
+  const small = acceptable(input.thumbnail, thumbnail);
+  return writeOnce(context, {
+    procedure: 'documents.add',
+    request: input,
+    nouns: ['documents'],
+    work: (db, nowMs) => {
+      const owner = requireCase(db, input.caseId);
+      checkMaterial(context, db, owner, input.material);
+      const row = {
+        id: context.newId(),
+        caseId: owner.id,
+        material: input.material,
+        pictureHash: storePicture(db, 'image/jpeg', picture.bytes, nowMs),
+        thumbnailHash: storePicture(db, 'image/jpeg', small.bytes, nowMs),
+        width: picture.facts.width,
+        height: picture.facts.height,
+        grey: input.grey ? 1 : 0,
+        turn: 0,
+        takenFrom: null,
+        addedBy: input.clerk,
+        addedAtMs: nowMs,
+      } as const;
+      return pageView(db, owner, row, appendPage(context, db, row));
+    },
+  });
+}
+
+/** Puts a new page behind the material's others and records it; returns its number. Errors: document.full. */
+export function appendPage(context: ServiceContext, db: WritableDb, row: Omit<DocumentRow, 'pageNumber'>): number {
+  const most = context.policy.documents.pagesPerMaterial;
+  const pageNumber = listPages(db, row.caseId, row.material).length + 1;
+  if (pageNumber > most) throw new DeskError('document.full', { most });
+  insertDocument(db, { ...row, pageNumber });
+  const kind = row.takenFrom === null ? 'added' : 'taken-over';
+  const { id: documentId, turn, addedBy: clerk, addedAtMs: atMs } = row;
+  recordDocumentChange(db, { documentId, kind, pageNumber, turn, clerk, atMs });
+  return pageNumber;
+}
+
+/** Errors: document.materialUnknown. */
+export function checkMaterial(context: ServiceContext, db: ReadableDb, owner: CaseRow, material: string): void {
+  const places = [...formOf(db, owner).materials, ...context.policy.documents.categories];
+  if (!places.some(({ code }) => code === material)) throw new DeskError('document.materialUnknown', {});
+}
+
+type Limits = { readonly longestSide: number; readonly maximumBytes: number };
+
+/** A whole JPEG of eight-bit grey or colour within the limits. Errors: document.format, document.tooLarge. */
+function acceptable(base64: string, { longestSide, maximumBytes }: Limits): { bytes: Buffer; facts: JpegFacts } {
+  const bytes = Buffer.from(base64, 'base64');
+  if (bytes.length > maximumBytes) throw new DeskError('document.tooLarge', { kilobytes: bytes.length / 1000 });
+  const facts = readJpegFacts(bytes);
+  if (!facts?.whole || facts.bitsPerComponent !== 8 || ![1, 3].includes(facts.components))
+    throw new DeskError('document.format', {});
+  const side = Math.max(facts.width, facts.height);
+  if (Math.min(facts.width, facts.height) < 1 || side > longestSide) throw new DeskError('document.format', {});
+  return { bytes, facts };
+}
