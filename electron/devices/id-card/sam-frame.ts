@@ -89,5 +89,7 @@ function readReply(frame: Buffer): SamReply | null {
 }
 
 function xorOf(bytes: Uint8Array): number {
-  return bytes.reduce((sum, byte) => sum ^ byte, 0);
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += 1) sum ^= bytes[at] ?? 0;
+  return sum;
 }

@@ -178,6 +178,13 @@ describe('what is no card', () => {
     },
   );
 
+  test.each(['citizen', 'hmt-permit', 'foreigner-2023'] as const)('%s: a number with a wrong check digit', (kind) => {
+    const good = kind === 'foreigner-2023' ? inventedForeigner(kind) : inventedCard({ kind });
+    const wrong = String((Number(good.idNumber.at(17)) + 1) % 10);
+    expect(decodeTextRecord(writeTextRecord(good))?.idNumber).toBe(good.idNumber);
+    expect(decodeTextRecord(writeTextRecord({ ...good, idNumber: good.idNumber.slice(0, 17) + wrong }))).toBeNull();
+  });
+
   test('one layout under the mark of another', () => {
     const foreigner = writeTextRecord(inventedForeigner('foreigner-2017'));
     expect(decodeTextRecord(patched(foreigner, 248, ' '))).toBeNull();
