@@ -2,6 +2,7 @@ import type { Broadcast } from '#electron/platform/broadcast.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
 import type { CoverageDesk } from '#electron/services/coverage/coverage-desk.ts';
 import type { DeviceAddresses, DeviceDesk } from '#electron/services/device-desk.ts';
+import type { DeviceTrials } from '#electron/services/device-trials.ts';
 import type { KioskDesk } from '#electron/services/kiosk-desk.ts';
 import type { LanPort } from '#electron/services/lan.ts';
 import type { RosterDesk } from '#electron/services/roster-import/roster-desk.ts';
@@ -16,6 +17,7 @@ export type RpcServices = {
   readonly context: ServiceContext;
   readonly facts: StationFacts;
   readonly devices: DeviceDesk;
+  readonly deviceTrials: DeviceTrials;
   readonly voice: VoiceDesk;
   readonly kiosks: KioskDesk;
   readonly coverage: CoverageDesk;

@@ -1,13 +1,15 @@
 import type { CardReadId } from '#shared/contract/base.ts';
-import type { PrinterStatusView, ReaderEvent, ReaderStatusView } from '#shared/contract/devices.ts';
+import type { DeviceDetails, PrinterStatusView, ReaderEvent, ReaderStatusView } from '#shared/contract/devices.ts';
 import type { ReceiptColumns } from '#shared/domain/receipt-models.ts';
 import { maskName } from '#shared/domain/masking.ts';
 import { findPersonByIdNumber } from '#electron/db/repositories/people.ts';
 import { countInState } from '#electron/db/repositories/print-jobs.ts';
 import type { CardRead, IdCardReader, PhotoDecoder } from '#electron/devices/id-card/reader-port.ts';
 import type { PrinterCondition, ReceiptPrinter } from '#electron/devices/printer/printer-port.ts';
+import { mayPrint } from '#electron/devices/printer/printer-status.ts';
 import { Broadcast } from '#electron/platform/broadcast.ts';
 import type { ServiceContext } from './context.ts';
+import { detailsOf, troubleOf, type LastTroubles } from './device-details.ts';
 
 export type DeviceAddresses = {
   readonly printerUrl: string;
@@ -23,6 +25,8 @@ export type DeviceFactories = {
 };
 
 const PRINTER_POLL_MS = 4_000;
+/** A printer that is away is looked for often enough that its return is known within three seconds. */
+const PRINTER_AWAY_POLL_MS = 1_500;
 
 /** The station's reader and printer as they are now; they can be changed while it runs. */
 export class DeviceDesk {
@@ -37,6 +41,9 @@ export class DeviceDesk {
   /** Grows when the asking begins anew or ends: an answer to an earlier round must not start a second one. */
   #round = 0;
   #changing: Promise<void> = Promise.resolve();
+  #last: LastTroubles = { reader: null, printer: null };
+  /** Takes the cards while somebody tries the reader out: such a card must not become anybody's ticket. */
+  #tryOut: ((read: CardRead) => void) | null = null;
 
   constructor(context: ServiceContext, factories: DeviceFactories, addresses: DeviceAddresses) {
     this.#context = context;
@@ -44,6 +51,10 @@ export class DeviceDesk {
     this.#addresses = addresses;
     this.#printer = factories.createPrinter(addresses.printerUrl);
     this.#reader = this.#makeReader(addresses.readerUrl);
+  }
+
+  get photoDecoder(): PhotoDecoder {
+    return this.#factories.photoDecoder;
   }
 
   get printer(): ReceiptPrinter {
@@ -118,14 +129,52 @@ export class DeviceDesk {
   /** What a printer said of itself, asked or while it prints. */
   noteCondition(printer: ReceiptPrinter, condition: PrinterCondition): void {
     if (printer !== this.#printer || condition === this.#condition) return;
+    const recovered = mayPrint(condition) && !mayPrint(this.#condition);
     this.#condition = condition;
-    this.#context.announce(['devices']);
+    const atMs = this.#context.clock.now();
+    this.#last = { ...this.#last, printer: troubleOf(condition, printer.fault(), atMs) ?? this.#last.printer };
+    // What waits for the printer need not wait for the spooler's next try.
+    this.#context.announce(recovered ? ['devices', 'prints'] : ['devices']);
+  }
+
+  /** What stands behind the states: why a device cannot be reached, and when something was last wrong with it. */
+  details(): DeviceDetails {
+    return detailsOf({ reader: this.#reader, printer: this.#printer, last: this.#last });
+  }
+
+  /** Until the returned function is called, every card read goes to `listener` and nowhere else. The newest listener holds. */
+  tryReader(listener: (read: CardRead) => void): () => void {
+    this.#tryOut = listener;
+    return () => {
+      if (this.#tryOut === listener) this.#tryOut = null;
+    };
+  }
+
+  /** Runs `work` while the reader's port is free, then starts the reader again. */
+  async withReaderClosed<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#changing.then(async () => {
+      await this.#reader.stop();
+      try {
+        return await work();
+      } finally {
+        this.#reader.start();
+      }
+    });
+    this.#changing = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return await turn;
   }
 
   #makeReader(url: string): IdCardReader {
     const reader = this.#factories.createReader(url);
     reader.onStatus(() => {
-      if (reader === this.#reader) this.#tellStatus();
+      if (reader !== this.#reader) return;
+      const { problem } = reader.status();
+      const trouble = troubleOf(problem, reader.fault(), this.#context.clock.now());
+      this.#last = { ...this.#last, reader: trouble ?? this.#last.reader };
+      this.#tellStatus();
     });
     reader.onCard((read) => {
       void this.#takeCard(read).catch((error: unknown) =>
@@ -141,6 +190,7 @@ export class DeviceDesk {
   }
 
   async #takeCard(read: CardRead): Promise<void> {
+    if (this.#tryOut !== null) return this.#tryOut(read);
     const decoder = this.#factories.photoDecoder;
     const photoBmp = decoder.available ? await decoder.decode(read.photoWlt) : null;
     const id = this.#context.newId() as CardReadId;
@@ -162,7 +212,7 @@ export class DeviceDesk {
     void printer.status().then((condition) => {
       if (round !== this.#round) return;
       this.noteCondition(printer, condition);
-      this.#poll = setTimeout(() => this.#pollPrinter(), PRINTER_POLL_MS);
+      this.#poll = setTimeout(() => this.#pollPrinter(), mayPrint(condition) ? PRINTER_POLL_MS : PRINTER_AWAY_POLL_MS);
       this.#poll.unref();
     });
   }

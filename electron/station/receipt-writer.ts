@@ -1,4 +1,6 @@
-import type { ReceiptColumns, ReceiptKind, ReceiptModel } from '#shared/domain/receipt-models.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReceiptColumns, ReceiptKind, ReceiptModel, TestPageModel } from '#shared/domain/receipt-models.ts';
 import { fillReceiptTemplate } from '#shared/domain/receipt-template.ts';
 import { completeReceipt, type ReceiptTextTable } from '#shared/domain/receipt-texts.ts';
 import { encodeReceipt } from '#electron/devices/printer/encode-receipt.ts';
@@ -70,6 +72,14 @@ export function createReceiptWriter({ paths, log, texts, ownMarkup }: WriterPart
         encodeReceipt(markup, { ...options, fonts, onMissingGlyphs }),
       );
       return { bytes: result, template };
+    },
+    /** The bytes of a test page, and which of its characters had to be printed as code points. */
+    testPage: (model: TestPageModel, options: PaperOptions): { job: Uint8Array; missing: readonly string[] } => {
+      const template = readFileSync(join(paths.resourcesDir, 'receipts', 'test-page.receipt'), 'utf8');
+      let missing: readonly string[] = [];
+      const markup = fillReceiptTemplate(template, model);
+      const job = encodeReceipt(markup, { ...options, fonts, onMissingGlyphs: (all) => (missing = all) });
+      return { job, missing };
     },
     preview: (model: ReceiptModel, columns: ReceiptColumns): string =>
       lay(model, (markup) => previewReceipt(markup, { columns, fonts })).result,

@@ -22,6 +22,7 @@ import { CardDesk } from '#electron/services/card-desk.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
 import { createCoverageDesk } from '#electron/services/coverage/coverage-desk.ts';
 import { DeviceDesk } from '#electron/services/device-desk.ts';
+import { DeviceTrials } from '#electron/services/device-trials.ts';
 import { KioskDesk } from '#electron/services/kiosk-desk.ts';
 import { ProfileShelf } from '#electron/services/profile-shelf.ts';
 import { RosterDesk } from '#electron/services/roster-import/roster-desk.ts';
@@ -33,7 +34,7 @@ import { configureDevices, deviceFactories, readAddresses } from './devices.ts';
 import { LanDoorKeeper } from './lan-door.ts';
 import { openStationStore, type StoreKey } from './open-station-store.ts';
 import { prepareProfile, shippedProfile } from './prepare-profile.ts';
-import { createReceiptWriter } from './receipt-writer.ts';
+import { createReceiptWriter, type ReceiptWriter } from './receipt-writer.ts';
 import { fillDemoStation } from './fill-demo-station.ts';
 
 export type StationSettings = StationOptions & AppPaths & StoreKey & { readonly version: string };
@@ -87,6 +88,7 @@ function assemble(
     roster,
     facts: { version: settings.version, keySource: settings.keySource },
     devices,
+    deviceTrials: makeTrials(context, devices, receipts),
     voice: new VoiceDesk(settings, () => context.profile().counters),
     kiosks: new KioskDesk(context),
     coverage,
@@ -150,6 +152,18 @@ async function serveOnLoopback(
     Promise.resolve((socket) => void rpc.upgrade(socket, { context: { surface } }));
   const server = await startHttpServer({ admit, door, rendererDir, health, port });
   return { ...server, door };
+}
+
+function makeTrials(context: ServiceContext, devices: DeviceDesk, receipts: ReceiptWriter): DeviceTrials {
+  return new DeviceTrials({
+    context,
+    desk: devices,
+    encodePage: (page) => {
+      const { columns, rasterOnly, printer } = devices;
+      return receipts.testPage(page, { columns, rasterOnly, askProof: printer.statusCapable });
+    },
+    configure: (requestId, addresses) => configureDevices(context, devices, requestId, addresses),
+  });
 }
 
 type PrintingParts = {

@@ -100,6 +100,17 @@ const HALL_SLIP = {
   bringLabel: '请带上',
 };
 
+/** Shows whether a printer fits its settings: width, Chinese, rare characters, code. It is no voucher and has no job's row. */
+export type TestPageModel = {
+  readonly kind: 'test-page';
+  readonly header: ReceiptHeader;
+  /** As many digits as the paper has columns. */
+  readonly ruler: string;
+  readonly columns: string;
+  readonly rare: readonly string[];
+  readonly qr: string;
+};
+
 export type ReceiptModel = AppointmentSlipModel | QueueTicketModel | AcceptanceReceiptModel | CasePaperModel;
 
 /** The paper of a stored job. Rows outlive programs: what an older one did not write is filled in. */

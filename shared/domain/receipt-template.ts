@@ -1,4 +1,4 @@
-import type { ReceiptModel } from './receipt-models.ts';
+import type { ReceiptModel, TestPageModel } from './receipt-models.ts';
 
 /**
  * Receipt templates are receiptline markup with placeholders:
@@ -23,7 +23,7 @@ export class ReceiptTemplateError extends Error {
 }
 
 /** Fills a template. Data is escaped, so no name or note can act as markup. Throws {@link ReceiptTemplateError}. */
-export function fillReceiptTemplate(template: string, model: ReceiptModel): string {
+export function fillReceiptTemplate(template: string, model: ReceiptModel | TestPageModel): string {
   return render(parse(template), { model, item: undefined, number: null });
 }
 

@@ -12,6 +12,7 @@ function noted() {
   const createReader = (url: string): IdCardReader => ({
     url,
     status: () => ({ state: 'idle', problem: null, samId: null }),
+    fault: () => null,
     start: () => void running.add(url),
     stop: async () => {
       await Promise.resolve();

@@ -62,6 +62,11 @@ const defaults = {
     openHelp: () => [],
   },
   devices: {
+    details: () => ({
+      platform: 'linux' as const,
+      reader: { transport: 'serial' as const, fault: null, last: null },
+      printer: { transport: 'file' as const, fault: null, last: null },
+    }),
     status: () => ({ reader: readerIdle, printer: printerReady }),
     watchReader: (_input: unknown, signal: AbortSignal | undefined) => silent.stream(signal),
   },

@@ -9,6 +9,7 @@ export function scriptedPrinter(url = 'tcp://printer') {
     url,
     statusCapable: true,
     status: () => Promise.resolve<PrinterCondition>('ready'),
+    fault: () => null,
     async deliver(job) {
       await gate;
       const outcome = outcomes.shift() ?? { outcome: 'confirmed' };

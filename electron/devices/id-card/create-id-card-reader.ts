@@ -33,6 +33,10 @@ class AbsentReader implements IdCardReader {
     return { state: 'off', problem: null, samId: null };
   }
 
+  fault(): null {
+    return null;
+  }
+
   start(): void {}
 
   stop(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { DeviceFault } from '#shared/domain/device-hint.ts';
 import type { IdCardRecord } from '#shared/domain/id-card.ts';
 
 /** Why a reader is not working, in terms a clerk can act on. `maintenance` = SAM self-test failed or not authorised (60/66). */
@@ -23,6 +24,8 @@ export type CardRead = {
 export interface IdCardReader {
   readonly url: string;
   status(): ReaderStatus;
+  /** What kept the line from being opened the last time; null when it stands or was lost while it stood. */
+  fault(): DeviceFault | null;
   start(): void;
   /** Ends polling and closes the line; resolves when the port is free. */
   stop(): Promise<void>;

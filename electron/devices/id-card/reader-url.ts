@@ -5,7 +5,7 @@ export type ReaderAddress =
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
 
 /** The rates the module can be set to; 115200 is how it leaves the factory. */
-const BAUD_RATES: readonly number[] = [115200, 57600, 38400, 19200, 9600];
+export const BAUD_RATES: readonly number[] = [115200, 57600, 38400, 19200, 9600];
 
 /**
  * Reads a reader's address: `none`, `serial:/dev/ttyUSB0?baud=115200`, `serial:COM3` or `tcp://host:port`.

@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DeviceFault } from '#shared/domain/device-hint.ts';
+import { faultOf } from '../device-fault.ts';
 import { lookForCard, readCard, readFoundCard, type FreshRead } from './card-reading.ts';
 import type { Line } from './line.ts';
 import { openLine, type LineAddress } from './open-line.ts';
@@ -31,6 +33,7 @@ export class SamCardReader implements IdCardReader {
   #lying: string | null = null;
   #misses = 0;
   #failedReopenings = 0;
+  #fault: DeviceFault | null = null;
 
   constructor(parts: SamCardReaderParts) {
     this.url = parts.url;
@@ -39,6 +42,10 @@ export class SamCardReader implements IdCardReader {
 
   status(): ReaderStatus {
     return this.#status;
+  }
+
+  fault(): DeviceFault | null {
+    return this.#fault;
   }
 
   start(): void {
@@ -91,10 +98,12 @@ export class SamCardReader implements IdCardReader {
       const link = new SamLink((bytes) => line?.write(bytes), tuning, signal);
       const events = { onBytes: (chunk: Uint8Array) => link.feed(chunk), onLost: () => lost.abort(new LineLost()) };
       line = await openLine(address, events, { openMs: tuning.openMs, signal: stop });
+      this.#fault = null;
       await this.#serve(link, signal);
     } catch (error) {
       if (stop.aborted) return;
       const cause: unknown = signal.aborted ? signal.reason : error;
+      if (line === null) this.#fault = faultOf(error);
       // Only what changes is worth a line: an absent reader is tried again every second or two, all day.
       if (this.#status.state !== 'offline') log('card reader connection ended', cause);
       this.#change({ state: 'offline', problem: cause instanceof SamSilent ? 'no-answer' : 'not-connected' });

@@ -1,3 +1,5 @@
+import type { DeviceFault } from '#shared/domain/device-hint.ts';
+import { faultOf } from '../device-fault.ts';
 import { proofRequest } from './encode-receipt.ts';
 import { PrinterConversation, type Waited } from './printer-conversation.ts';
 import type { OpenLine } from './printer-line.ts';
@@ -30,11 +32,16 @@ export class AnsweringPrinter implements ReceiptPrinter {
   private readonly closing = new AbortController();
   private queue: Promise<unknown> = Promise.resolve();
   private current: PrinterConversation | null = null;
+  private lastFault: DeviceFault | null = null;
 
   constructor(url: string, openLine: OpenLine, times: PrinterTimes) {
     this.url = url;
     this.openLine = openLine;
     this.times = times;
+  }
+
+  fault(): DeviceFault | null {
+    return this.lastFault;
   }
 
   async status(): Promise<PrinterCondition> {
@@ -110,9 +117,11 @@ export class AnsweringPrinter implements ReceiptPrinter {
     try {
       const signal = AbortSignal.any([this.closing.signal, AbortSignal.timeout(this.times.openMs)]);
       this.current = new PrinterConversation(await this.openLine(signal));
+      this.lastFault = null;
       return this.current;
-    } catch {
-      // Refused, unreachable, no such port, taken by another program: for the clerk all are "not there".
+    } catch (error) {
+      // Refused, unreachable, no such port, taken by another program: the job needs to know only "not there".
+      this.lastFault = faultOf(error);
       return null;
     }
   }

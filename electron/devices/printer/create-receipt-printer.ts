@@ -1,5 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { SerialPort } from 'serialport';
+import type { DeviceFault } from '#shared/domain/device-hint.ts';
+import { faultOf } from '../device-fault.ts';
 import { AnsweringPrinter, type PrinterTimes } from './answering-printer.ts';
 import { type OpenLine, serialLine, tcpLine } from './printer-line.ts';
 import type { ReceiptPrinter } from './printer-port.ts';
@@ -46,12 +48,16 @@ const absent: RawInterface = {
 /** A tcp or serial line to a printer that never answers, as a custom interface of node-thermal-printer. */
 function lineInterface(openLine: OpenLine, times: PrinterOptions): RawInterface {
   const open = () => openLine(AbortSignal.timeout(times.openMs ?? defaults.openMs));
+  let fault: DeviceFault | null = null;
   return {
+    fault: () => fault,
     async isPrinterConnected() {
       try {
         await (await open()).close();
+        fault = null;
         return true;
-      } catch {
+      } catch (error) {
+        fault = faultOf(error);
         return false;
       }
     },

@@ -1,3 +1,5 @@
+import type { DeviceFault } from '#shared/domain/device-hint.ts';
+
 /** Physical condition of a receipt printer. These are states, not errors; `unknown` = it cannot or did not answer. */
 export type PrinterCondition =
   'ready' | 'paper-near-end' | 'out-of-paper' | 'cover-open' | 'cutter-error' | 'error' | 'offline' | 'unknown';
@@ -19,6 +21,8 @@ export interface ReceiptPrinter {
   /** False for write-only printers: then `deliver` ends as `unknown` and a clerk is asked whether paper came out. */
   readonly statusCapable: boolean;
   status(): Promise<PrinterCondition>;
+  /** What kept the printer from being reached the last time it was tried; null when it was reached. */
+  fault(): DeviceFault | null;
   /**
    * Sends one whole job, once; the outcome says whether a single byte of it can have reached the printer. `report` hears
    * meanwhile what hinders the job under way (and that it no longer does), where the printer can tell.

@@ -2,12 +2,16 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access, open } from 'node:fs/promises';
 import { printer as ThermalPrinter, types as PrinterTypes } from 'node-thermal-printer';
+import type { DeviceFault } from '#shared/domain/device-hint.ts';
+import { faultOf } from '../device-fault.ts';
 import type { Delivery, PrinterCondition, ReceiptPrinter } from './printer-port.ts';
 
 /** The part of node-thermal-printer's interface object that `raw` and `isPrinterConnected` use. */
 export type RawInterface = {
   isPrinterConnected(): Promise<boolean>;
   execute(bytes: Uint8Array): Promise<void>;
+  /** Why it was not connected when last looked at. */
+  fault?(): DeviceFault | null;
 };
 
 /**
@@ -31,6 +35,10 @@ export class WriteOnlyPrinter implements ReceiptPrinter {
     this.writeMs = writeMs;
     // Its types know only strings; any object with these two methods is documented and taken as it is.
     this.printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: device as unknown as string });
+  }
+
+  fault(): DeviceFault | null {
+    return this.device.fault?.() ?? null;
   }
 
   async status(): Promise<PrinterCondition> {
@@ -89,12 +97,12 @@ export class WriteOnlyPrinter implements ReceiptPrinter {
  * device is missing, and after a failure goes on writing the whole job again for minutes after it reported the failure.
  */
 export function deviceFile(path: string): RawInterface {
+  let fault: DeviceFault | null = null;
   return {
+    fault: () => fault,
     async isPrinterConnected() {
-      return await access(path, constants.W_OK).then(
-        () => true,
-        () => false,
-      );
+      fault = await access(path, constants.W_OK).then(() => null, faultOf);
+      return fault === null;
     },
     async execute(bytes) {
       const file = await open(path, constants.O_WRONLY | constants.O_APPEND);
@@ -113,8 +121,14 @@ export function deviceFile(path: string): RawInterface {
  */
 export function systemQueue(name: string, platform: NodeJS.Platform = process.platform): RawInterface {
   if (platform === 'win32') return deviceFile(`\\\\localhost\\${name}`);
+  let fault: DeviceFault | null = null;
   return {
-    isPrinterConnected: async () => (await run('lpstat', ['-p', name])) === 0,
+    fault: () => fault,
+    async isPrinterConnected() {
+      const code = await run('lpstat', ['-p', name]);
+      fault = code === 0 ? null : code === null ? 'no-print-service' : 'missing';
+      return fault === null;
+    },
     async execute(bytes) {
       const code = await run('lp', ['-d', name, '-o', 'raw'], bytes);
       if (code !== 0) throw new Error(`lp ended with ${code ?? 'no code'}`);

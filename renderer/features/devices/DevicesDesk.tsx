@@ -5,11 +5,15 @@ import { refusalText } from '#renderer/lib/refusal.ts';
 import { useDescription, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { AddressForm } from './AddressForm.tsx';
 import { PrinterCard, ReaderCard } from './DeviceCards.tsx';
+import { CameraCard } from './CameraCard.tsx';
+import { PrinterTools } from './PrinterTools.tsx';
+import { ReaderTools } from './ReaderTools.tsx';
+import { SpeakerCard } from './SpeakerCard.tsx';
 import { KeyWarning } from './KeyWarning.tsx';
 import './devices.css';
 
 /** The station's devices as they are, where they are, and how its data is locked. */
-export function DevicesDesk({ onShowPrints }: { readonly onShowPrints: () => void }) {
+export function DevicesDesk({ onShowPrints }: { readonly onShowPrints: (() => void) | null }) {
   const { keySource, practice } = useDescription();
   const status = useQuery(useStationQueries().devices.status.queryOptions());
   return (
@@ -27,8 +31,14 @@ export function DevicesDesk({ onShowPrints }: { readonly onShowPrints: () => voi
       {status.data !== undefined && (
         <div className="device-columns">
           <div className="device-cards">
-            <PrinterCard printer={status.data.printer} onShowPrints={onShowPrints} />
-            <ReaderCard reader={status.data.reader} />
+            <PrinterCard printer={status.data.printer} onShowPrints={onShowPrints}>
+              <PrinterTools status={status.data} />
+            </PrinterCard>
+            <ReaderCard reader={status.data.reader}>
+              <ReaderTools status={status.data} />
+            </ReaderCard>
+            <CameraCard />
+            <SpeakerCard />
             {practice && <PracticeHints />}
           </div>
           <AddressForm

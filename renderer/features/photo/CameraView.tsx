@@ -1,6 +1,7 @@
 import { Alert, Button, Flex, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { PhotoPolicy } from '#shared/domain/photo/photo-policy.ts';
+import { keepCamera, keptCamera } from '#renderer/lib/camera-choice.ts';
 import { photoText as text } from '#shared/i18n/zh-CN/photo.ts';
 import { CameraFrame } from './CameraFrame.tsx';
 import { useLiveHint } from './use-live-hint.ts';
@@ -19,7 +20,7 @@ type Props = {
 export function CameraView({ policy, onShot }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const [cameras, setCameras] = useState<readonly Camera[]>([]);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(keptCamera);
   const [problem, setProblem] = useState<CameraProblem | null>(null);
   const hint = useLiveHint(video, policy, problem === null);
 
@@ -60,7 +61,10 @@ export function CameraView({ policy, onShot }: Props) {
           aria-label={text.device}
           value={chosen ?? cameras[0]?.id ?? null}
           options={cameras.map((camera) => ({ value: camera.id, label: camera.name }))}
-          onChange={setChosen}
+          onChange={(id: string) => {
+            keepCamera(id);
+            setChosen(id);
+          }}
         />
       )}
       <div className="camera-hint" data-hint={hint} data-testid="camera-hint" aria-live="polite">
@@ -84,7 +88,8 @@ async function openCamera(deviceId: string | null): Promise<{ stream: MediaStrea
   const wanted = { width: { ideal: 1280 }, height: { ideal: 960 } };
   const stream = await mediaDevices.getUserMedia({
     audio: false,
-    video: deviceId === null ? wanted : { ...wanted, deviceId: { exact: deviceId } },
+    // Not `exact`: a camera chosen once and gone today must not leave the clerk without any.
+    video: deviceId === null ? wanted : { ...wanted, deviceId: { ideal: deviceId } },
   });
   // Names are only told after permission was given, so list afterwards.
   const devices = await mediaDevices.enumerateDevices();

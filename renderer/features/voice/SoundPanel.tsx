@@ -1,7 +1,7 @@
 import { Button, Flex, Select, Slider, Switch } from 'antd';
 import { voiceText } from '#shared/i18n/zh-CN/voice.ts';
 import { useVoice } from '#renderer/lib/voice/voice-context.tsx';
-import { useSpeakers } from './use-speakers.ts';
+import { useSpeakers } from '#renderer/lib/voice/use-speakers.ts';
 import './sound-panel.css';
 
 type Props = {

@@ -3,7 +3,7 @@ import { useConnectionState, useStation } from '#renderer/lib/station-context.ts
 import { VoiceClips } from './voice-clips.ts';
 import { createVoiceOutput, type VoiceOutput } from './voice-output.ts';
 import { VoicePlayer, type VoiceState } from './voice-player.ts';
-import { keepVoiceSettings, readVoiceSettings, type VoiceSettings } from './voice-settings.ts';
+import { keepVoiceSettings, onVoiceSettings, readVoiceSettings, type VoiceSettings } from './voice-settings.ts';
 
 export type Voice = {
   readonly player: VoicePlayer;
@@ -45,6 +45,8 @@ export function VoiceProvider({ screen, children, makeOutput = createVoiceOutput
     // Recordings may have been replaced while the station was away; without an answer the old ones serve.
     if (lineState === 'open') void clips.refresh().catch(() => undefined);
   }, [lineState, clips]);
+
+  useEffect(() => onVoiceSettings(screen, () => setSettings(readVoiceSettings(screen))), [screen]);
 
   useEffect(() => {
     player.setVolume(settings.volume);

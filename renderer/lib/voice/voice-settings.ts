@@ -27,6 +27,15 @@ export function keepVoiceSettings(screen: string, settings: VoiceSettings): void
   }
 }
 
+/** Hears when another window of this PC changed the screen's sound. */
+export function onVoiceSettings(screen: string, changed: () => void): () => void {
+  const heard = ({ key }: StorageEvent): void => {
+    if (key === nameOf(screen)) changed();
+  };
+  window.addEventListener('storage', heard);
+  return () => window.removeEventListener('storage', heard);
+}
+
 function nameOf(screen: string): string {
   return `voice-${screen}`;
 }

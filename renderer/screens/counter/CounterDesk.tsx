@@ -6,6 +6,7 @@ import type { CaseDocument } from '#shared/contract/cases.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
 import { useCardReader } from '#renderer/features/arrival/use-card-reader.ts';
+import { DevicesDesk } from '#renderer/features/devices/DevicesDesk.tsx';
 import { DraftsList } from '#renderer/features/cases/DraftsList.tsx';
 import { useCounterQueue, type CounterQueue, type Seat } from '#renderer/features/queue/use-counter-queue.ts';
 import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
@@ -113,6 +114,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
         {view === 'calendar' && (
           <CalendarPage clerk={seat.clerk} onOpenPerson={({ personId }) => booker.send(personId)} />
         )}
+        {view === 'devices' && <DevicesDesk onShowPrints={null} />}
         {view === 'drafts' && (
           <DraftsList
             opening={opener.pending}

@@ -1,11 +1,13 @@
 import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
-import { useDescription } from '#renderer/lib/station-context.tsx';
+import { printerNeedsPerson, readerNeedsPerson } from '#renderer/features/devices/device-attention.ts';
+import { useDescription, useStationQueries } from '#renderer/lib/station-context.tsx';
 import type { Seat } from '#renderer/features/queue/use-counter-queue.ts';
 
 const text = counterText.nav;
 
-export type CounterView = 'work' | 'booking' | 'calls' | 'calendar' | 'drafts' | 'case';
+export type CounterView = 'work' | 'booking' | 'calls' | 'calendar' | 'drafts' | 'devices' | 'case';
 
 type Props = {
   readonly seat: Seat;
@@ -20,6 +22,8 @@ type Props = {
 export function CounterHeader({ seat, view, caseOpen, courtesy, onView, onChangeSeat }: Props) {
   const { stationName, counters } = useDescription();
   const counterName = counters.find((counter) => counter.id === seat.counterId)?.name ?? seat.counterId;
+  const status = useQuery(useStationQueries().devices.status.queryOptions()).data;
+  const needed = status !== undefined && (printerNeedsPerson(status.printer) || readerNeedsPerson(status.reader));
   const views: readonly { readonly key: CounterView; readonly name: string; readonly shortcut?: string }[] = [
     { key: 'work', name: text.work },
     ...(caseOpen ? [{ key: 'case', name: text.case } as const] : []),
@@ -27,6 +31,7 @@ export function CounterHeader({ seat, view, caseOpen, courtesy, onView, onChange
     { key: 'calls', name: text.calls, shortcut: text.key.calls },
     { key: 'calendar', name: text.calendar, shortcut: text.key.calendar },
     { key: 'drafts', name: text.drafts },
+    { key: 'devices', name: needed ? text.devicesNeedYou : text.devices },
   ];
   return (
     <header className="counter-header">

@@ -22,6 +22,8 @@ export const counterText = {
     calls: '逐个打电话',
     calendar: '日程',
     drafts: '续办',
+    devices: '设备',
+    devicesNeedYou: '设备 ⚠',
     key: { booking: 'F7', calls: 'F9', calendar: 'F10' },
   },
   header: (counter: string, clerk: string) => `${counter} · ${clerk}`,

@@ -126,3 +126,9 @@ export function readerSentence(reader: ReaderStatusView): DeviceSentence {
     ? readerSentences[reader.state]
     : problemSentences[reader.problem];
 }
+
+/** What a device's last trouble was, in a few words. */
+export function troubleText(device: 'reader' | 'printer', problem: string): string {
+  const known: Readonly<Record<string, DeviceSentence>> = device === 'reader' ? problemSentences : printerSentences;
+  return known[problem]?.state ?? problem;
+}

@@ -10,6 +10,7 @@ import { readProfiles } from '#electron/platform/resources.ts';
 import { createRouter } from '#electron/rpc/router.ts';
 import type { LanPort } from '#electron/services/lan.ts';
 import { createCoverageDesk } from '#electron/services/coverage/coverage-desk.ts';
+import { DeviceTrials } from '#electron/services/device-trials.ts';
 import { DeviceDesk } from '#electron/services/device-desk.ts';
 import { KioskDesk } from '#electron/services/kiosk-desk.ts';
 import { PairingDesk } from '#electron/services/pairing-desk.ts';
@@ -34,6 +35,12 @@ export function campaignStation(profileId: string): CampaignStation {
     roster: testRosterDesk(context),
     facts: { version: '0.0.0-test', keySource: 'file' },
     devices: noDevices(context),
+    deviceTrials: new DeviceTrials({
+      context,
+      desk: noDevices(context),
+      encodePage: () => ({ job: new Uint8Array(), missing: [] }),
+      configure: () => Promise.resolve(),
+    }),
     voice: new VoiceDesk({ resourcesDir, dataDir: temporaryFolder() }, () => context.profile().counters),
     kiosks: new KioskDesk(context),
     coverage: createCoverageDesk(context, installedFontFiles()),
