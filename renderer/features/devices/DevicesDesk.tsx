@@ -18,7 +18,6 @@ export function DevicesDesk({ onShowPrints }: { readonly onShowPrints: (() => vo
   const status = useQuery(useStationQueries().devices.status.queryOptions());
   return (
     <div className="devices">
-      {keySource === 'file' && <KeyWarning />}
       {status.data === undefined && status.error === null && <Skeleton active aria-label={devicesText.loading} />}
       {status.data === undefined && status.error !== null && (
         <Alert
@@ -51,6 +50,7 @@ export function DevicesDesk({ onShowPrints }: { readonly onShowPrints: (() => vo
           />
         </div>
       )}
+      {keySource === 'file' && <KeyWarning />}
     </div>
   );
 }
