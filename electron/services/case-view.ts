@@ -15,6 +15,7 @@ import { findCase, type CaseRow } from '#electron/db/repositories/cases.ts';
 import { findPhotoReport } from '#electron/db/repositories/photo-checks.ts';
 import { findNewestJob } from '#electron/db/repositories/print-jobs.ts';
 import { findTicket } from '#electron/db/repositories/tickets.ts';
+import { applicationGaps, applicationState } from './application-state.ts';
 import type { ServiceContext } from './context.ts';
 import { cardKindOf, classNameOf, requirePerson, today } from './people.ts';
 import { ticketText } from './ticket-text.ts';
@@ -45,14 +46,15 @@ export function requireDraft(db: ReadableDb, caseId: string): CaseRow {
 export function missingOf(context: ServiceContext, db: ReadableDb, row: CaseRow): string[] {
   const values = valuesOf(db, row.id);
   const undecided = listOpenConflicts(db, row.id).map(({ field }) => `conflict:${field}`);
+  const { keys, signed } = applicationGaps(applicationState(context, db, row, values));
   const missing = missingItems({
     form: formOf(db, row),
     cardKind: cardKindOf(context, values['personClass'] ?? ''),
     values,
     materials: listMaterials(db, row.id),
     hasPhoto: row.photoHash !== null,
-    hasSignature: row.signatureHash !== null,
-    application: [],
+    hasSignature: row.signatureHash !== null && signed,
+    application: keys,
     declared: row.declared === 1,
     today: today(context),
   });

@@ -83,6 +83,9 @@ export class CounterClerk {
 
   async sign(): Promise<void> {
     const { page } = this;
+    await page.getByTestId('rules-none').click();
+    await page.getByTestId('consent-all').click();
+    await expect(page.getByTestId('consent-all')).toBeHidden();
     await page.getByTestId('declaration').click();
     await page.getByTestId('signature-open').click();
     const canvas = page.getByTestId('signature-canvas');

@@ -10,11 +10,17 @@ const text = casesText.accept;
 type Props = {
   readonly saver: FieldSaver;
   readonly complete: boolean;
-  readonly accept: { readonly pending: boolean; readonly error: unknown; readonly run: () => Promise<unknown> };
+  readonly accept: {
+    readonly pending: boolean;
+    readonly error: unknown;
+    readonly run: (above: boolean) => Promise<unknown>;
+  };
+  /** The province decides about this one, and the button says so. */
+  readonly above: boolean;
 };
 
 /** 受理. Waits for what is still being saved, so that a click right after the last key accepts what was typed. */
-export function AcceptButton({ saver, complete, accept }: Props) {
+export function AcceptButton({ saver, complete, accept, above }: Props) {
   const [waiting, setWaiting] = useState(false);
   const started = useRef(false);
   const press = async (): Promise<void> => {
@@ -25,7 +31,7 @@ export function AcceptButton({ saver, complete, accept }: Props) {
     try {
       const { refused } = await saver.settled();
       const [first] = refused.keys();
-      if (first === undefined) await accept.run();
+      if (first === undefined) await accept.run(above);
       else jumpTo(first);
     } finally {
       started.current = false;
@@ -44,7 +50,7 @@ export function AcceptButton({ saver, complete, accept }: Props) {
         data-testid="accept"
         onClick={() => void press()}
       >
-        {text.button}
+        {above ? text.above : text.button}
       </Button>
     </>
   );

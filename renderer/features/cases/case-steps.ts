@@ -25,7 +25,7 @@ export function caseSteps(document: CaseDocument): readonly CaseStep[] {
     filled: section.folded ? sectionView(section, facts, missing).filled : null,
   });
   const { needed, optional } = sectionsShown(form, facts);
-  const other = (key: 'materials' | 'photo' | 'signature', keys: readonly string[]): CaseStep => ({
+  const other = (key: 'materials' | 'photo' | 'application' | 'signature', keys: readonly string[]): CaseStep => ({
     key,
     title: casesText.section[key],
     missing: count(keys),
@@ -38,6 +38,7 @@ export function caseSteps(document: CaseDocument): readonly CaseStep[] {
       form.materials.map((material) => `material:${material.code}`),
     ),
     other('photo', ['photo']),
+    other('application', ['refused', 'rules', 'applicant', 'consent']),
     other('signature', ['signature', 'declaration']),
     ...optional.map(step),
   ];
@@ -45,7 +46,7 @@ export function caseSteps(document: CaseDocument): readonly CaseStep[] {
 
 /** What a key of the missing list means, in the clerk's words. */
 export function missingName({ form }: CaseDocument, key: string): string {
-  if (key === 'photo' || key === 'signature' || key === 'declaration') return casesText.missing[key];
+  if (isPlain(key)) return casesText.missing[key];
   if (key.startsWith('conflict:')) {
     const field = key.slice('conflict:'.length);
     return casesText.missing.conflict(findField(form, field)?.label ?? field);
@@ -55,6 +56,12 @@ export function missingName({ form }: CaseDocument, key: string): string {
     return casesText.missing.material(form.materials.find((material) => material.code === code)?.name ?? code);
   }
   return findField(form, key)?.label ?? key;
+}
+
+const plain = ['photo', 'rules', 'refused', 'applicant', 'consent', 'signature', 'declaration'] as const;
+
+function isPlain(key: string): key is (typeof plain)[number] {
+  return plain.some((each) => each === key);
 }
 
 /** Brings a field, material or part of the form into view and puts the cursor there. */

@@ -63,7 +63,11 @@ export function useCase(caseId: CaseId, clerk: string) {
         setPhoto.run({ ...target, ...photo }),
     },
     setSignature: { pending: setSignature.pending, run: (png: string) => void setSignature.run({ ...target, png }) },
-    accept: { pending: accept.pending, error: accept.error, run: () => accept.run(target) },
+    accept: {
+      pending: accept.pending,
+      error: accept.error,
+      run: (toBeDecidedAbove: boolean) => accept.run({ ...target, toBeDecidedAbove }),
+    },
     reprint: { pending: reprint.pending, run: () => void reprint.run(target) },
   };
 }

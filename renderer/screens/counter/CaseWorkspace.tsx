@@ -5,6 +5,9 @@ import type { CaseId } from '#shared/contract/base.ts';
 import type { CaseDocument } from '#shared/contract/cases.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { BankGuide, BankNextStep } from '#renderer/features/banks/BankGuide.tsx';
+import { DuplicateBar } from '#renderer/features/applications/DuplicateBar.tsx';
+import { ToldPanel } from '#renderer/features/applications/ToldPanel.tsx';
+import { useApplication } from '#renderer/features/applications/use-application.ts';
 import { AcceptButton } from '#renderer/features/cases/AcceptButton.tsx';
 import { CaseFields } from '#renderer/features/cases/CaseFields.tsx';
 import { CaseStepsNav } from '#renderer/features/cases/CaseStepsNav.tsx';
@@ -20,6 +23,7 @@ import { useCase } from '#renderer/features/cases/use-case.ts';
 import { PhotoCapture } from '#renderer/features/photo/PhotoCapture.tsx';
 import { SignatureDialog } from '#renderer/features/signature/SignatureDialog.tsx';
 import { useDescription } from '#renderer/lib/station-context.tsx';
+import { ApplicationSection } from './ApplicationSection.tsx';
 import { partingQuestions } from './courtesy-step.ts';
 import { ReceiptState } from './ReceiptState.tsx';
 import { useHotkeys } from './use-hotkeys.ts';
@@ -38,6 +42,7 @@ type Props = {
 /** The case form: steps left, fields in the middle, what is missing and 受理 right. */
 export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Props) {
   const { document, ...actions } = useCase(caseId, clerk);
+  const application = useApplication(caseId, clerk);
   const { saver, view } = useCaseSaver(caseId);
   const [step, setStep] = useState('');
   const { expanded, expand } = useExpanded(document);
@@ -69,6 +74,7 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
       <div className="case-body">
         <CaseStepsNav steps={caseSteps(document)} current={step} onStep={enter} />
         <div className="case-fields">
+          <DuplicateBar pairs={application.view?.duplicates ?? []} clerk={clerk} />
           <ConflictBar document={document} pending={actions.decide.pending} onTake={actions.decide.run} />
           {entering ? (
             <EntrySheet document={document} saver={saver} view={view} onUnclear={actions.mark} onSection={enter} />
@@ -90,6 +96,9 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
               />
             </div>
           </section>
+          <div onFocus={() => enter('application')}>
+            <ApplicationSection document={document} saver={saver} application={application} />
+          </div>
           <section id="section-signature" onFocus={() => enter('signature')}>
             <h3 className="section-title">{casesText.section.signature}</h3>
             <p className="declaration">{document.form.declaration}</p>
@@ -121,7 +130,13 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
             <>
               {step === 'bank' && <BankGuide chosen={document.fields['bank']?.value ?? ''} />}
               <MissingList document={document} />
-              <AcceptButton saver={saver} complete={document.missing.length === 0} accept={actions.accept} />
+              <AcceptButton
+                saver={saver}
+                complete={document.missing.length === 0}
+                accept={actions.accept}
+                above={application.view?.rules.outcome === 'province'}
+              />
+              <ToldPanel told={application.view?.told ?? []} actions={application.told} />
             </>
           )}
         </aside>

@@ -11,6 +11,7 @@ import { BookingForm } from '#renderer/features/appointments/BookingForm.tsx';
 import { FamilyList, type Companion } from '#renderer/features/appointments/FamilyList.tsx';
 import { ReadOutCard } from '#renderer/features/appointments/ReadOutCard.tsx';
 import { useBookingOf } from '#renderer/features/appointments/use-booking-of.ts';
+import { PrecheckButton } from '#renderer/features/applications/PrecheckButton.tsx';
 import { ContactButton } from '#renderer/features/contacts/ContactButton.tsx';
 import { PeopleSearch } from '#renderer/features/people/PeopleSearch.tsx';
 import { PersonFacts } from '#renderer/features/people/PersonFacts.tsx';
@@ -131,6 +132,7 @@ function ChosenPerson({ found, clerk, opening, onOpenCase, onNextCall }: ChosenP
                 }
               />
             )}
+            <PrecheckButton personId={person.id} name={person.name} clerk={clerk} />
             <ContactButton personId={person.id} name={person.name} clerk={clerk} />
             <Button disabled={opening} data-testid="person-open-case" onClick={() => onOpenCase(person)}>
               {appointmentsText.openCase}

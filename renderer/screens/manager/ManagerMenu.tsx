@@ -13,10 +13,12 @@ export const managerPages = [
   'online',
   'hotline',
   'roster',
+  'duplicates',
   'prints',
   'devices',
   'lan',
   'phases',
+  'rules',
   'settings',
 ] as const;
 export type ManagerPage = (typeof managerPages)[number];

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { ImportBatchId } from '#shared/contract/base.ts';
 import { managerText } from '#shared/i18n/zh-CN/manager.ts';
+import { DuplicateList } from '#renderer/features/applications/DuplicateList.tsx';
+import { RuleTableDesk } from '#renderer/features/applications/RuleTableDesk.tsx';
 import { GroupNotice } from '#renderer/features/contacts/GroupNotice.tsx';
 import { SheetDesk } from '#renderer/features/coverage/SheetDesk.tsx';
 import { DevicesDesk } from '#renderer/features/devices/DevicesDesk.tsx';
@@ -38,6 +40,8 @@ const SIGNED: ReadonlySet<ManagerPage> = new Set([
   'contacts',
   'online',
   'hotline',
+  'duplicates',
+  'rules',
 ]);
 
 /** The manager's screen: the day's figures, the roster, the papers, the devices, the rules. */
@@ -86,6 +90,8 @@ export function ManagerScreen() {
         {page === 'prints' && <PrintJournal date={date} clerk={clerk.trim()} />}
         {page === 'devices' && <DevicesDesk onShowPrints={() => setPage('prints')} />}
         {page === 'lan' && <LanDesk clerk={clerk.trim()} />}
+        {page === 'duplicates' && <DuplicateList clerk={clerk.trim()} />}
+        {page === 'rules' && <RuleTableDesk clerk={clerk.trim()} />}
         {page === 'phases' && <PhasesPage />}
         {page === 'settings' && (
           <ProfileDesk

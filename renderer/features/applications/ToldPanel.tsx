@@ -1,0 +1,102 @@
+import { Button, Flex, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { dateTimeText } from '#shared/civil-date.ts';
+import type { DeficiencyNotice } from '#shared/contract/applications.ts';
+import { applicationsText } from '#shared/i18n/zh-CN/applications.ts';
+import type { Application } from './use-application.ts';
+
+const text = applicationsText.told;
+
+type Props = {
+  readonly told: readonly DeficiencyNotice[];
+  readonly actions: Application['told'];
+};
+
+/** What this person was told to mend, what of it is mended, and a new 补正告知书. */
+export function ToldPanel({ told, actions }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Flex vertical gap="small">
+      {told.slice(0, 2).map((notice) => (
+        <ToldNotice key={notice.id} notice={notice} onMend={(place) => actions.mend(notice.id, place)} />
+      ))}
+      <Button data-testid="tell-open" onClick={() => setOpen(true)}>
+        {text.open}
+      </Button>
+      <Modal open={open} title={text.title} footer={null} destroyOnHidden onCancel={() => setOpen(false)}>
+        <TellForm actions={actions} onDone={() => setOpen(false)} />
+      </Modal>
+    </Flex>
+  );
+}
+
+type NoticeProps = { readonly notice: DeficiencyNotice; readonly onMend?: (place: number) => void };
+
+export function ToldNotice({ notice, onMend }: NoticeProps) {
+  return (
+    <div className="told" data-testid="told">
+      <strong>{text.before(dateTimeText(notice.atMs), notice.clerk)}</strong>
+      <ul>
+        {notice.faults.map(({ place, fault, mend, mended, byHand }) => (
+          <li key={place} className={mended ? 'told-mended' : 'told-open'} data-mended={mended}>
+            <span>{fault}</span>
+            <em>{mended ? text.mended : text.still}</em>
+            {!mended && <div className="quiet">{mend}</div>}
+            {byHand && !mended && onMend !== undefined && (
+              <Button size="small" data-testid={`told-mend-${place}`} onClick={() => onMend(place)}>
+                {text.mark}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function TellForm({ actions, onDone }: Pick<Props, 'actions'> & { readonly onDone: () => void }) {
+  const [note, setNote] = useState({ fault: '', mend: '' });
+  const [respondBy, setRespondBy] = useState('');
+  const noted = note.fault.trim() !== '';
+  const print = (): void => {
+    const notes = noted ? [{ fault: note.fault.trim(), mend: note.mend.trim() }] : [];
+    void actions.tell(notes, respondBy === '' ? null : respondBy).then((printed) => printed !== undefined && onDone());
+  };
+  return (
+    <Flex vertical gap="small">
+      <span>{text.list}</span>
+      <Input
+        value={note.fault}
+        placeholder={text.fault}
+        aria-label={text.fault}
+        maxLength={200}
+        data-testid="tell-fault"
+        onChange={(event) => setNote({ ...note, fault: event.target.value })}
+      />
+      <Input
+        value={note.mend}
+        placeholder={text.mend}
+        aria-label={text.mend}
+        maxLength={200}
+        data-testid="tell-mend"
+        onChange={(event) => setNote({ ...note, mend: event.target.value })}
+      />
+      <label>
+        {text.respondBy}
+        <Input type="date" value={respondBy} onChange={(event) => setRespondBy(event.target.value)} />
+      </label>
+      <Flex justify="end" gap="small">
+        <Button onClick={onDone}>{text.cancel}</Button>
+        <Button
+          type="primary"
+          disabled={noted && note.mend.trim() === ''}
+          loading={actions.pending}
+          data-testid="tell-print"
+          onClick={print}
+        >
+          {text.print}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import type { CaseId, PrintJobId } from '#shared/contract/base.ts';
+import type { ApplicationView } from '#shared/contract/applications.ts';
+import { applicationsText } from '#shared/i18n/zh-CN/applications.ts';
+import { useFeedback } from '#renderer/lib/feedback.ts';
+import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
+import { useWrite } from '#renderer/lib/use-write.ts';
+
+export type Notes = readonly { readonly fault: string; readonly mend: string }[];
+
+/** What decides about an application besides its form, with everything a clerk does to it. Null until known. */
+export function useApplication(caseId: CaseId, clerk: string) {
+  const { applications } = useStation();
+  const feedback = useFeedback();
+  const view: ApplicationView | null =
+    useQuery(useStationQueries().applications.get.queryOptions({ input: { caseId } })).data ?? null;
+  const on = { caseId, clerk };
+  const said = (text: string) => ({ onSuccess: (_answer: { readonly printJobId: PrintJobId }) => feedback.done(text) });
+  const declareRules = useWrite(applications.declareRules);
+  const printRefusal = useWrite(applications.printRefusal, said(applicationsText.rules.printed));
+  const setApplicant = useWrite(applications.setApplicant);
+  const consent = useWrite(applications.consent);
+  const withdraw = useWrite(applications.withdrawConsent);
+  const identities = useWrite(applications.setIdentities);
+  const tell = useWrite(applications.tellDeficiencies, said(applicationsText.told.printed));
+  const mend = useWrite(applications.markMended);
+  return {
+    view,
+    rules: {
+      pending: declareRules.pending,
+      declare: (held: readonly string[]) => void declareRules.run({ ...on, held: [...held] }),
+      refuse: () => void printRefusal.run(on),
+    },
+    applicant: {
+      pending: setApplicant.pending,
+      set: (applicant: Parameters<typeof setApplicant.run>[0]['applicant']) => setApplicant.run({ ...on, applicant }),
+    },
+    consent: {
+      pending: consent.pending || withdraw.pending,
+      give: (kinds: readonly string[]) => void consent.run({ ...on, kinds: [...kinds] }),
+      withdraw: (kind: string, reason: string) => void withdraw.run({ ...on, kind, reason }),
+    },
+    identities: { pending: identities.pending, set: (classes: string[]) => identities.run({ ...on, classes }) },
+    told: {
+      pending: tell.pending,
+      tell: (notes: Notes, respondBy: string | null) => tell.run({ ...on, notes: [...notes], respondBy }),
+      mend: (noticeId: string, place: number) => void mend.run({ ...on, noticeId, place }),
+    },
+  };
+}
+export type Application = ReturnType<typeof useApplication>;
