@@ -38,13 +38,17 @@ const answers: Readonly<Record<string, string>> = {
 };
 
 /** The rest of the form, as another screen would fill it in. */
-async function fillAndAccept({ cases }: StationClient, document: CaseDocument): Promise<void> {
+async function fillAndAccept({ cases, applications }: StationClient, document: CaseDocument): Promise<void> {
   const on = () => ({ requestId: requestId(), caseId: document.id, clerk });
   for (const missing of document.missing) {
     const [kind, code] = missing.split(':');
     if (kind === 'material') await cases.setMaterial({ ...on(), code: code ?? '', state: 'received' });
     else if (missing === 'photo') await cases.setPhoto({ ...on(), jpeg: photo, confirmed: looked, reason: '' });
-    else if (missing === 'signature') await cases.setSignature({ ...on(), png: dot });
+    else if (missing === 'rules') await applications.declareRules({ ...on(), held: [] });
+    else if (missing === 'consent') {
+      const { consents } = await applications.get({ caseId: document.id });
+      await applications.consent({ ...on(), kinds: consents.map(({ code }) => code) });
+    } else if (missing === 'signature') await cases.setSignature({ ...on(), png: dot });
     else if (missing === 'declaration') await cases.declare({ ...on(), declared: true });
     else await cases.saveField({ ...on(), field: missing, value: answers[missing] ?? '' });
   }

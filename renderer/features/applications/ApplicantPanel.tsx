@@ -117,7 +117,7 @@ function OtherPerson({ role, card, actions, onDone }: OtherProps) {
               data-testid="applicant-use-card"
               onClick={() => relation !== null && send({ by: 'card', role, relation, cardReadId: card.cardReadId })}
             >
-              {text.useCard}
+              {text.takeCard}
             </Button>
           )}
           <Button type="text" data-testid="applicant-type" onClick={() => setTyping(true)}>

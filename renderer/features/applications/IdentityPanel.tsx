@@ -48,7 +48,7 @@ export function IdentityPanel({ view, actions, personClass, onPersonClass, disab
             .filter(({ cardKind }) => cardKind !== 'file-only')
             .map(({ code, name }) => (
               <Button key={code} data-testid={`identity-use-${code}`} onClick={() => void swap(code)}>
-                {text.useThis(name)}
+                {text.takeThis(name)}
               </Button>
             ))}
       </Flex>

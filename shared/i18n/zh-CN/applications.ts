@@ -25,7 +25,7 @@ export const applicationsText = {
     relation: '是本人的',
     tap: '请把来人的身份证放到读卡器上。',
     card: (name: string) => `读到 ${name} 的身份证`,
-    useCard: '就是这个人',
+    takeCard: '就是这个人',
     type: '没带身份证，手工输入',
     name: '姓名',
     idNumber: '身份证号',
@@ -50,7 +50,7 @@ export const applicationsText = {
     title: '其他身份',
     hint: '有几种身份的都记下；优待证只办一种，由本人选。',
     add: '添其他身份',
-    useThis: (name: string) => `改用“${name}”办证`,
+    takeThis: (name: string) => `改用“${name}”办证`,
   },
   duplicate: {
     title: '可能是同一个人',

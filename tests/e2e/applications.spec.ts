@@ -1,0 +1,73 @@
+import { expect, test } from '@playwright/test';
+import { DAY, firstDayCsv, firstDayPeople } from '#tests/support/first-day.ts';
+import { importRoster } from '#tests/support/roster-client.ts';
+import { inventedCard } from '#tests/support/sam-reader/invented-card.ts';
+import { connectTo, enterStation } from '#tests/support/station-connection.ts';
+import { CounterClerk } from './counter-clerk.ts';
+import { Desk, shoot } from './desk.ts';
+
+test('a clerk asks the rules, takes an agent’s card, tells every fault at once and prints a refusal', async () => {
+  const [person] = firstDayPeople();
+  if (!person) throw new Error('somebody is needed');
+  const desk = await Desk.open(['--clock', `${DAY}T08:00`]);
+  try {
+    const clerk = new CounterClerk(await desk.page('counter'));
+    const { page } = clerk;
+    const { client } = await connectTo(desk.station.origin, await enterStation(desk.station.openUrl), 'manager');
+    await importRoster(client, firstDayCsv(firstDayPeople()));
+    await clerk.sitDown('1号窗口', '李晓梅');
+    await page.keyboard.press('F7');
+    await page.getByTestId('people-search').fill(person.idNumber);
+    await page.getByTestId('person-result').first().click();
+    await page.getByTestId('precheck-open').click();
+    await expect(page.getByTestId('precheck')).toContainText('居民身份证');
+    await shoot(page, 'application-precheck');
+    await page.getByTestId('precheck-print').click();
+    await expect(page.getByTestId('precheck')).toBeHidden();
+
+    await page.getByTestId('person-open-case').click();
+    await page.getByTestId('step-application').click();
+    await expect(page.getByTestId('rules-none')).toBeVisible();
+    await shoot(page, 'application-section');
+    await page.getByTestId('rule-political-rights').click();
+    await expect(page.getByTestId('rule-outcome')).toHaveAttribute('data-outcome', 'refused');
+    await page.getByTestId('print-refusal').scrollIntoViewIfNeeded();
+    await shoot(page, 'application-refused');
+    await page.getByTestId('print-refusal').click();
+    await page.getByTestId('rules-none').click();
+    await expect(page.getByTestId('rule-outcome')).toBeHidden();
+
+    await page.getByTestId('applicant-agent').click();
+    await desk.reader.tap(inventedCard({ name: '欧阳未名', idNumber: '999999193601010017', birth: '19360101' }));
+    await page.getByTestId('applicant-relation').click();
+    await page.getByText('配偶', { exact: true }).last().click();
+    await page.getByTestId('applicant-use-card').click();
+    await expect(page.getByTestId('applicant-shown')).toContainText('代办人');
+    await expect(page.getByTestId('material-mandate')).toBeVisible();
+    await page.getByTestId('consent-all').click();
+    await expect(page.getByTestId('consent-all')).toBeHidden();
+    await shoot(page, 'application-agent');
+
+    await page.getByTestId('tell-open').click();
+    await page.getByTestId('tell-fault').fill('户口簿看不清');
+    await page.getByTestId('tell-mend').fill('带原件来');
+    await shoot(page, 'application-tell');
+    await page.getByTestId('tell-print').click();
+    await expect(page.getByTestId('told')).toContainText('户口簿看不清');
+    await page.getByTestId('material-id-card-received').click();
+    await expect(page.getByTestId('told').locator('[data-mended=true]')).toHaveCount(1);
+    await shoot(page, 'application-told');
+
+    const manager = await desk.page('manager');
+    await manager.getByTestId('menu-rules').click();
+    await expect(manager.getByTestId('rule-active-shanxi-expelled')).not.toBeChecked();
+    await shoot(manager, 'manager-rules');
+    await manager.getByTestId('menu-duplicates').click();
+    await expect(
+      manager.getByTestId('duplicates-none').or(manager.getByTestId('duplicate-pair').first()),
+    ).toBeVisible();
+    await shoot(manager, 'manager-duplicates');
+  } finally {
+    await desk.close();
+  }
+});
