@@ -9,17 +9,19 @@ type Props = {
   /** Shown while no date is set; setting none is then possible. */
   readonly none?: string;
   readonly from?: string;
+  /** For days that may lie in another year. */
+  readonly withYear?: boolean;
   readonly label: string;
   readonly testId: string;
   readonly onDate: (date: string | null) => void;
 };
 
 /** One civil date, by calendar. */
-export function DateField({ date, none, from, label, testId, onDate }: Props) {
+export function DateField({ date, none, from, withYear, label, testId, onDate }: Props) {
   return (
     <DatePicker
       value={date === null ? null : dayjs(date)}
-      format="M月D日 ddd"
+      format={withYear === true ? 'YYYY年M月D日' : 'M月D日 ddd'}
       allowClear={none !== undefined}
       placeholder={none ?? ''}
       inputReadOnly

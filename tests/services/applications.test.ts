@@ -197,6 +197,17 @@ describe('whoever acts for somebody', () => {
     expect(missing(context, caseId)).not.toContain('consent');
   });
 
+  test('agrees for the time they act: the person is asked again who then comes themselves', () => {
+    const context = testContext();
+    const { caseId, on } = opened(context);
+    const typed = { by: 'typed', name: '赵女儿', idNumber: inventedIdNumber('1970-05-01'), reason: '没带' } as const;
+    setApplicant(context, { ...on(), applicant: { ...typed, ...agent } });
+    agreeToAll(context, caseId, clerk);
+    expect(missing(context, caseId)).not.toContain('consent');
+    setApplicant(context, { ...on(), applicant: { by: 'self' } });
+    expect(missing(context, caseId)).toContain('consent');
+  });
+
   test('is not the person, has a valid number, and a reason when no card was read', () => {
     const context = testContext();
     const { person, on } = opened(context);

@@ -1,6 +1,7 @@
 import { Checkbox, Input, Select } from 'antd';
 import { ruleTier, type ApplicationRule } from '#shared/domain/application-rules.ts';
 import { applicationsText } from '#shared/i18n/zh-CN/applications.ts';
+import { DateField } from '#renderer/ui/DateField.tsx';
 
 const text = applicationsText.table;
 
@@ -52,7 +53,7 @@ function RuleRow({ rule, onChange }: RowProps) {
           data-testid={`rule-sentence-${rule.id}`}
           onChange={(event) => onChange({ sentence: event.target.value })}
         />
-        <div className="quiet">{`${rule.article}　${text.grade(rule.grade)}`}</div>
+        <div className="quiet">{`${rule.article}　${text.grades[rule.grade]}`}</div>
         {rule.asks.by === 'fields' && <div className="quiet">{text.byFields}</div>}
       </td>
       <td>
@@ -65,19 +66,22 @@ function RuleRow({ rule, onChange }: RowProps) {
         />
       </td>
       <td>
-        <Input
-          type="date"
-          value={rule.effectiveFrom}
-          aria-label={text.from}
-          onChange={(event) => event.target.value !== '' && onChange({ effectiveFrom: event.target.value })}
+        <DateField
+          date={rule.effectiveFrom}
+          withYear
+          label={`${text.from} ${rule.sentence}`}
+          testId={`rule-from-${rule.id}`}
+          onDate={(effectiveFrom) => effectiveFrom !== null && onChange({ effectiveFrom })}
         />
       </td>
       <td>
-        <Input
-          type="date"
-          value={rule.effectiveTo ?? ''}
-          aria-label={text.to}
-          onChange={(event) => onChange({ effectiveTo: event.target.value === '' ? null : event.target.value })}
+        <DateField
+          date={rule.effectiveTo}
+          none={text.always}
+          withYear
+          label={`${text.to} ${rule.sentence}`}
+          testId={`rule-to-${rule.id}`}
+          onDate={(effectiveTo) => onChange({ effectiveTo })}
         />
       </td>
     </tr>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApplicationRule, ApplicationRuleTable } from '#shared/domain/application-rules.ts';
 import { applicationsText } from '#shared/i18n/zh-CN/applications.ts';
+import { DateField } from '#renderer/ui/DateField.tsx';
 import { useFeedback } from '#renderer/lib/feedback.ts';
 import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
@@ -67,13 +68,13 @@ function SaveBar({ table, basedOn, clerk, onSaved }: SaveProps) {
   return (
     <Flex gap="small" align="center" wrap className="rule-save">
       <span>{text.effectiveOn}</span>
-      <Input
-        type="date"
-        value={effectiveOn}
-        min={today}
-        aria-label={text.effectiveOn}
-        className="rule-date"
-        onChange={(event) => setEffectiveOn(event.target.value)}
+      <DateField
+        date={effectiveOn}
+        from={today}
+        withYear
+        label={text.effectiveOn}
+        testId="rule-effective-on"
+        onDate={(day) => day !== null && setEffectiveOn(day)}
       />
       <Input
         value={reason}

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { dateTimeText } from '#shared/civil-date.ts';
 import type { DeficiencyNotice } from '#shared/contract/applications.ts';
 import { applicationsText } from '#shared/i18n/zh-CN/applications.ts';
+import { useDescription } from '#renderer/lib/station-context.tsx';
+import { DateField } from '#renderer/ui/DateField.tsx';
 import type { Application } from './use-application.ts';
 
 const text = applicationsText.told;
@@ -56,11 +58,12 @@ export function ToldNotice({ notice, onMend }: NoticeProps) {
 
 function TellForm({ actions, onDone }: Pick<Props, 'actions'> & { readonly onDone: () => void }) {
   const [note, setNote] = useState({ fault: '', mend: '' });
-  const [respondBy, setRespondBy] = useState('');
+  const [respondBy, setRespondBy] = useState<string | null>(null);
+  const { today } = useDescription();
   const noted = note.fault.trim() !== '';
   const print = (): void => {
     const notes = noted ? [{ fault: note.fault.trim(), mend: note.mend.trim() }] : [];
-    void actions.tell(notes, respondBy === '' ? null : respondBy).then((printed) => printed !== undefined && onDone());
+    void actions.tell(notes, respondBy).then((printed) => printed !== undefined && onDone());
   };
   return (
     <Flex vertical gap="small">
@@ -81,10 +84,17 @@ function TellForm({ actions, onDone }: Pick<Props, 'actions'> & { readonly onDon
         data-testid="tell-mend"
         onChange={(event) => setNote({ ...note, mend: event.target.value })}
       />
-      <label>
-        {text.respondBy}
-        <Input type="date" value={respondBy} onChange={(event) => setRespondBy(event.target.value)} />
-      </label>
+      <Flex gap="small" align="center">
+        <span>{text.respondBy}</span>
+        <DateField
+          date={respondBy}
+          from={today}
+          none={text.noDay}
+          label={text.respondBy}
+          testId="tell-respond-by"
+          onDate={setRespondBy}
+        />
+      </Flex>
       <Flex justify="end" gap="small">
         <Button onClick={onDone}>{text.cancel}</Button>
         <Button
