@@ -32,7 +32,7 @@ export function RuleTableDesk({ clerk }: { readonly clerk: string }) {
           min={0}
           max={30}
           aria-label={text.guardianAge}
-          onChange={(age) => setDraft({ ...table, guardianBelowAge: Number(age ?? 0) })}
+          onChange={(age) => setDraft({ ...table, guardianBelowAge: age ?? 0 })}
         />
       </Flex>
       {draft !== null && (
