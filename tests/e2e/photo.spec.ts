@@ -67,6 +67,13 @@ test('a clerk makes a card photo: a good one is kept, a bad one is marked and go
     expect(facts?.bytes).toBeGreaterThanOrEqual(20_480);
     expect(facts?.bytes).toBeLessThanOrEqual(50_000);
 
+    const manager = await desk.page('manager');
+    await manager.getByTestId('menu-photos').click();
+    await expect(manager.getByTestId('flagged-photo')).toContainText('头歪了约 14°');
+    await expect(manager.getByTestId('flagged-photo')).toContainText('理由：先受理，约定日期来补拍');
+    await shoot(manager, 'manager-photos');
+    await manager.close();
+
     await page.evaluate(drawnCamera, readFileSync(join(pictures, 'portrait-1200x1500.jpg')).toString('base64'));
     await page.getByTestId('photo-camera').click();
     const hint = page.getByTestId('camera-hint');

@@ -14,6 +14,7 @@ export const managerPages = [
   'hotline',
   'roster',
   'duplicates',
+  'photos',
   'prints',
   'devices',
   'lan',

@@ -11,6 +11,7 @@ import { DutyTable } from '#renderer/features/hotline/DutyTable.tsx';
 import { DutyToday } from '#renderer/features/hotline/DutyToday.tsx';
 import { LanDesk } from '#renderer/features/lan/LanDesk.tsx';
 import { OnlineList } from '#renderer/features/online-applications/OnlineList.tsx';
+import { FlaggedPhotos } from '#renderer/features/photo/FlaggedPhotos.tsx';
 import { PrintJournal } from '#renderer/features/prints/PrintJournal.tsx';
 import { IntakeCard } from '#renderer/features/queue/IntakeCard.tsx';
 import { TodayWaits } from '#renderer/features/queue/TodayWaits.tsx';
@@ -87,6 +88,7 @@ export function ManagerScreen() {
         {page === 'online' && <OnlineList clerk={clerk.trim()} />}
         {page === 'hotline' && <DutyTable clerk={clerk.trim()} />}
         {page === 'roster' && <RosterDesk batchId={batchId} onBatch={setBatchId} clerk={clerk.trim()} />}
+        {page === 'photos' && <FlaggedPhotos />}
         {page === 'prints' && <PrintJournal date={date} clerk={clerk.trim()} />}
         {page === 'devices' && <DevicesDesk onShowPrints={() => setPage('prints')} />}
         {page === 'lan' && <LanDesk clerk={clerk.trim()} />}

@@ -13,6 +13,7 @@ export const managerText = {
     calendar: '预约日程',
     roster: '名册导入',
     duplicates: '疑似重复',
+    photos: '待看照片',
     prints: '打印',
     devices: '设备',
     lan: '别的屏幕',

@@ -97,6 +97,15 @@ export const photoText = {
     acceptAnyway: '有问题也用这张',
     open: (count: number) => `还有 ${count} 项没有打勾`,
   },
+  flaggedList: {
+    intro: '这些照片有不符合的地方，窗口写了理由，先收下了。审核时请看一看，能补拍的请约来补拍。',
+    none: '没有带问题收下的照片。',
+    draft: '还没有受理',
+    reason: (reason: string) => `理由：${reason}`,
+    by: (clerk: string, when: string) => `${clerk}，${when}`,
+    unconfirmed: (name: string) => `没有打勾：${name}`,
+    again: '再试一次',
+  },
   check: {
     size: '尺寸',
     density: '分辨率',
