@@ -22,6 +22,7 @@ import type { RecentRead } from './card-desk.ts';
 import { isStorable, knownValues, noteConflicts } from './case-known.ts';
 import { noteTakeover } from './case-takeover.ts';
 import { caseView, formOf, requireCase } from './case-view.ts';
+import { formTemplateOn } from './form-editions.ts';
 import { keepRead } from './check-in.ts';
 import type { ServiceContext } from './context.ts';
 import { requirePerson } from './people.ts';
@@ -103,7 +104,7 @@ type Start = {
 };
 
 function startCase(context: ServiceContext, db: WritableDb, { person, ticket, clerk, nowMs }: Start): CaseRow {
-  const form = resolveCaseForm(context.caseForm, {
+  const form = resolveCaseForm(formTemplateOn(context, db, civilDateOf(nowMs)), {
     policy: context.policy,
     profile: context.profile(),
     today: civilDateOf(nowMs),

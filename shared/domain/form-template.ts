@@ -133,6 +133,12 @@ export function choicesOf(source: z.infer<typeof choiceSource>, inputs: FormInpu
   }
 }
 
+/** A table of shared/codes by its name; empty for a list that policy or the profile keep. */
+export function codeTableChoices(source: string | undefined): readonly FieldChoice[] {
+  const own = Object.entries<readonly FieldChoice[]>(codeTables).find(([name]) => name === source);
+  return own?.[1] ?? [];
+}
+
 /** True for a list that is kept in the policy tables or the station's profile. */
 export function isRuledList(source: string): source is RuledList {
   return ruledLists.some((each) => each === source);

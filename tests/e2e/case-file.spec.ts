@@ -124,3 +124,47 @@ test('two clerks, a card that says otherwise, and a paper form typed without a m
     await desk.close();
   }
 });
+
+test('the manager adds a field and changes a list; the next case has them', async () => {
+  const people = firstDayPeople();
+  const [person] = people;
+  if (!person) throw new Error('nobody on the roster');
+  const desk = await Desk.open(['--clock', `${DAY}T08:00`]);
+  try {
+    const manager = await desk.page('manager');
+    const { client } = await connectTo(desk.station.origin, await enterStation(desk.station.openUrl), 'manager');
+    await importRoster(client, firstDayCsv(people));
+    await manager.getByTestId('menu-form').click();
+    await expect(manager.getByTestId('form-phone')).toBeVisible();
+    await shoot(manager, 'manager-form');
+    await manager.getByTestId('add-label').fill('楼门号');
+    await manager.getByTestId('add-field').click();
+    await manager.getByTestId('required-residence').check();
+    await manager.getByTestId('list-hukouType').click();
+    await manager.getByTestId('list-lines').fill('城镇\n农村\n集体户');
+    await shoot(manager, 'manager-form-list');
+    await manager.getByTestId('list-keep').click();
+    await expect(manager.getByTestId('form-changed')).toHaveText('改动 3 处');
+    await manager.getByTestId('form-preview').click();
+    await expect(manager.getByTestId('form-preview-content')).toContainText('楼门号');
+    await shoot(manager, 'manager-form-preview');
+    await manager.keyboard.press('Escape');
+    await manager.getByTestId('manager-clerk').fill('张站长');
+    await manager.getByTestId('form-save').click();
+    await expect(manager.getByTestId('edition-1')).toContainText('张站长');
+
+    const clerk = new CounterClerk(await desk.page('counter'));
+    const { page } = clerk;
+    await clerk.sitDown('1号窗口', '李晓梅');
+    await page.keyboard.press('F7');
+    await page.getByTestId('people-search').fill(person.name);
+    await page.getByTestId('person-result').first().click();
+    await page.getByTestId('person-open-case').click();
+    await expect(page.getByTestId('missing-residence')).toBeVisible();
+    await page.getByTestId('more-contact').click();
+    await expect(page.getByTestId('field-hukouType-集体户')).toBeVisible();
+    await expect(page.getByText('楼门号')).toBeVisible();
+  } finally {
+    await desk.close();
+  }
+});

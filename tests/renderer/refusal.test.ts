@@ -32,6 +32,7 @@ const samples: Partial<Record<DeskErrorCode, object>> = {
   'case.provinceDecides': { sentence: '受过刑事处罚' },
   'case.sameAsAccepted': { name: '张建国', caseNumber: 'XC-20220228-0001' },
   'service.choose': { services: [{ id: 'advice', name: '政策咨询' }], reason: '' },
+  'form.invalid': { field: '户籍类别' },
   'case.incomplete': { missing: ['photo', 'signature'] },
   'photo.size': { width: 10, height: 20 },
   'photo.bytes': { kilobytes: 51.2 },

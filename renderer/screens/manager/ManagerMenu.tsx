@@ -20,6 +20,7 @@ export const managerPages = [
   'lan',
   'phases',
   'rules',
+  'form',
   'settings',
 ] as const;
 export type ManagerPage = (typeof managerPages)[number];

@@ -7,6 +7,7 @@ import { GroupNotice } from '#renderer/features/contacts/GroupNotice.tsx';
 import { SheetDesk } from '#renderer/features/coverage/SheetDesk.tsx';
 import { DevicesDesk } from '#renderer/features/devices/DevicesDesk.tsx';
 import { FollowUpList } from '#renderer/features/follow-ups/FollowUpList.tsx';
+import { FormDesk } from '#renderer/features/forms/FormDesk.tsx';
 import { DutyTable } from '#renderer/features/hotline/DutyTable.tsx';
 import { DutyToday } from '#renderer/features/hotline/DutyToday.tsx';
 import { LanDesk } from '#renderer/features/lan/LanDesk.tsx';
@@ -43,6 +44,7 @@ const SIGNED: ReadonlySet<ManagerPage> = new Set([
   'hotline',
   'duplicates',
   'rules',
+  'form',
 ]);
 
 /** The manager's screen: the day's figures, the roster, the papers, the devices, the rules. */
@@ -95,6 +97,7 @@ export function ManagerScreen() {
         {page === 'duplicates' && <DuplicateList clerk={clerk.trim()} />}
         {page === 'rules' && <RuleTableDesk clerk={clerk.trim()} />}
         {page === 'phases' && <PhasesPage />}
+        {page === 'form' && <FormDesk clerk={clerk.trim()} today={today} />}
         {page === 'settings' && (
           <ProfileDesk
             clerk={clerk.trim()}

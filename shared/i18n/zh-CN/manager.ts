@@ -19,6 +19,7 @@ export const managerText = {
     lan: '别的屏幕',
     phases: '阶段与政策',
     rules: '受理规则',
+    form: '登记表',
     settings: '站点设置',
   },
   needsAttention: '需要处理',
