@@ -163,6 +163,7 @@ test('the manager adds a field and changes a list; the next case has them', asyn
     await expect(page.getByTestId('missing-residence')).toBeVisible();
     await page.getByTestId('more-contact').click();
     await expect(page.getByTestId('field-hukouType-集体户')).toBeVisible();
+    await page.getByTestId('more-identity').click();
     await expect(page.getByText('楼门号')).toBeVisible();
   } finally {
     await desk.close();
