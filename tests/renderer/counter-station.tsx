@@ -61,7 +61,6 @@ export const description = stationDescription.parse({
   offline: { leastLeft: 20, daysAhead: 2 },
   joined: false,
   phases: [],
-  joined: false,
   practice: true,
   keySource: 'file',
   today: TODAY,
