@@ -118,6 +118,7 @@ export const errorData = {
   'roster.batchState': textData('state'),
   'print.notFound': none,
   'print.state': textData('state'),
+  'receipt.invalid': textData('code', 'what'),
   'pairing.gone': none,
   'pairing.tooMany': none,
   'screen.notFound': none,

@@ -21,6 +21,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { profileRoutes } from './routes/profiles.ts';
 import { printRoutes } from './routes/prints.ts';
 import { queueRoutes } from './routes/queue.ts';
+import { receiptRoutes } from './routes/receipts.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { rosterRoutes } from './routes/roster.ts';
 import { stationRoutes } from './routes/station.ts';
@@ -43,6 +44,7 @@ export function createRouter(services: RpcServices): Router<Contract, RpcContext
     pictures: pictureRoutes(os, services),
     forms: formRoutes(os, services),
     prints: printRoutes(os, services),
+    receipts: receiptRoutes(os, services),
     profiles: profileRoutes(os, services),
     devices: deviceRoutes(os, services),
     reports: reportRoutes(os, services),

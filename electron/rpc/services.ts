@@ -5,6 +5,7 @@ import type { DeviceAddresses, DeviceDesk } from '#electron/services/device-desk
 import type { DeviceTrials } from '#electron/services/device-trials.ts';
 import type { KioskDesk } from '#electron/services/kiosk-desk.ts';
 import type { LanPort } from '#electron/services/lan.ts';
+import type { ReceiptStudio } from '#electron/services/receipt-designs.ts';
 import type { RosterDesk } from '#electron/services/roster-import/roster-desk.ts';
 import type { StationFacts } from '#electron/services/station.ts';
 import type { VoiceDesk } from '#electron/services/voice.ts';
@@ -29,6 +30,8 @@ export type RpcServices = {
   /** The profiles the program brings along. */
   readonly profileLibrary: () => readonly StationProfile[];
   readonly previewReceipt: (printJobId: string) => string;
+  /** Lays out and draws papers for the page where they are designed. */
+  readonly receipts: ReceiptStudio;
 };
 
 /** Who calls: as which screen, and, when it stands on another PC, as which of the paired ones. */

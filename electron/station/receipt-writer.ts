@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReceiptColumns, ReceiptKind, ReceiptModel, TestPageModel } from '#shared/domain/receipt-models.ts';
-import { fillReceiptTemplate } from '#shared/domain/receipt-template.ts';
+import { fillReceiptTemplate, ReceiptTemplateError } from '#shared/domain/receipt-template.ts';
 import { completeReceipt, type ReceiptTextTable } from '#shared/domain/receipt-texts.ts';
 import { encodeReceipt } from '#electron/devices/printer/encode-receipt.ts';
 import { previewReceipt } from '#electron/devices/printer/receipt-picture.ts';
@@ -10,6 +10,7 @@ import type { AppPaths } from '#electron/launch/app-paths.ts';
 import type { Logger } from '#electron/platform/logger.ts';
 import { readReceiptTemplate } from '#electron/platform/resources.ts';
 import type { EncodedPaper } from '#electron/services/print-spooler.ts';
+import type { ReceiptStudio } from '#electron/services/receipt-designs.ts';
 
 export type PaperOptions = {
   readonly columns: ReceiptColumns;
@@ -66,7 +67,18 @@ export function createReceiptWriter({ paths, log, texts, ownMarkup }: WriterPart
   };
 
   return {
-    shippedMarkup: shipped,
+    studio: {
+      shippedMarkup: shipped,
+      fill: (template, model) => fillReceiptTemplate(template, completeReceipt(texts, model)),
+      draw: (markup, columns) => {
+        try {
+          return previewReceipt(markup, { columns, fonts });
+        } catch (error) {
+          if (error instanceof ReceiptTemplateError) throw error;
+          throw new ReceiptTemplateError('unreadable', '', String(error));
+        }
+      },
+    } satisfies ReceiptStudio,
     encode: (model: ReceiptModel, options: PaperOptions): EncodedPaper => {
       const { result, template } = lay(model, (markup) =>
         encodeReceipt(markup, { ...options, fonts, onMissingGlyphs }),
@@ -83,9 +95,6 @@ export function createReceiptWriter({ paths, log, texts, ownMarkup }: WriterPart
     },
     preview: (model: ReceiptModel, columns: ReceiptColumns): string =>
       lay(model, (markup) => previewReceipt(markup, { columns, fonts })).result,
-    /** Any template with any data, as a picture. Throws what a printer would stumble over. */
-    previewTemplate: (template: string, model: ReceiptModel, columns: ReceiptColumns): string =>
-      previewReceipt(fillReceiptTemplate(template, completeReceipt(texts, model)), { columns, fonts }),
   };
 }
 

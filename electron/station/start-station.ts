@@ -95,6 +95,7 @@ function assemble(
     changes,
     configureDevices: (requestId, addresses) => configureDevices(context, devices, requestId, addresses),
     profileLibrary: () => readProfiles(settings.resourcesDir),
+    receipts: receipts.studio,
     previewReceipt: (printJobId) => receipts.preview(receiptOf(context, printJobId), devices.columns),
   });
   const health = () => healthOf(context, devices, settings.version);

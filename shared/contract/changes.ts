@@ -14,6 +14,7 @@ export const nouns = [
   'documents',
   'forms',
   'prints',
+  'receipts',
   'devices',
   'station',
   'profiles',

@@ -19,6 +19,7 @@ import { peopleContract } from './people.ts';
 import { printsContract } from './prints.ts';
 import { profilesContract } from './profiles.ts';
 import { queueContract } from './queue.ts';
+import { receiptsContract } from './receipts.ts';
 import { reportsContract } from './reports.ts';
 import { rosterContract } from './roster.ts';
 import { stationContract } from './station.ts';
@@ -38,6 +39,7 @@ export type Contract = {
   readonly pictures: typeof picturesContract;
   readonly forms: typeof formsContract;
   readonly prints: typeof printsContract;
+  readonly receipts: typeof receiptsContract;
   readonly profiles: typeof profilesContract;
   readonly devices: typeof devicesContract;
   readonly reports: typeof reportsContract;
@@ -66,6 +68,7 @@ export const contract: Contract = {
   pictures: picturesContract,
   forms: formsContract,
   prints: printsContract,
+  receipts: receiptsContract,
   profiles: profilesContract,
   devices: devicesContract,
   reports: reportsContract,

@@ -17,9 +17,31 @@ type Node =
 
 type Scope = { readonly model: unknown; readonly item: unknown; readonly number: number | null };
 
+/** What can be wrong with a template; `lacks`: something every paper must say is not on it. */
+export const templateProblemCodes = [
+  'placeholder',
+  'tag',
+  'unclosed',
+  'value',
+  'unsupported',
+  'qr',
+  'lacks',
+  'unreadable',
+] as const;
+export type TemplateProblemCode = (typeof templateProblemCodes)[number];
+
 /** A template that cannot be filled: unknown placeholder, value of the wrong shape, or unbalanced tags. A defect, not an input error. */
 export class ReceiptTemplateError extends Error {
   override readonly name = 'ReceiptTemplateError';
+  readonly code: TemplateProblemCode;
+  /** The placeholder, tag or command it is about. */
+  readonly what: string;
+
+  constructor(code: TemplateProblemCode, what: string, message: string) {
+    super(message);
+    this.code = code;
+    this.what = what;
+  }
 }
 
 /** Fills a template. Data is escaped, so no name or note can act as markup. Throws {@link ReceiptTemplateError}. */
@@ -60,22 +82,27 @@ function parse(template: string): Node[] {
       target = node.type === 'if' ? node.present : node.body;
     } else if (tag === 'else') {
       const current = open.at(-1)?.node;
-      if (current?.type !== 'if' || target === current.absent) throw new ReceiptTemplateError('else without if');
+      if (current?.type !== 'if' || target === current.absent)
+        throw new ReceiptTemplateError('tag', 'else', 'else without if');
       target = current.absent;
     } else if (tag.startsWith('/')) {
       const last = open.pop();
       if (last === undefined || last.node.type !== tag.slice(1))
-        throw new ReceiptTemplateError(`unexpected {{${tag}}}`);
+        throw new ReceiptTemplateError('tag', tag, `unexpected {{${tag}}}`);
       target = last.target;
     } else if (tag.startsWith('#')) {
-      throw new ReceiptTemplateError(`unknown block {{${tag}}}`);
+      throw new ReceiptTemplateError('tag', tag, `unknown block {{${tag}}}`);
     } else {
       target.push({ type: 'value', path: tag });
     }
   });
   const unclosed = open.at(-1);
   if (unclosed !== undefined)
-    throw new ReceiptTemplateError(`{{#${unclosed.node.type} ${unclosed.node.path}}} is not closed`);
+    throw new ReceiptTemplateError(
+      'unclosed',
+      `#${unclosed.node.type} ${unclosed.node.path}`,
+      `{{#${unclosed.node.type} ${unclosed.node.path}}} is not closed`,
+    );
   return root;
 }
 
@@ -92,21 +119,21 @@ function renderNode(node: Node, scope: Scope): string {
   const value = lookUp(node.path, scope);
   if (node.type === 'value') return escapeReceiptText(asText(value, node.path));
   if (node.type === 'if') return render(isPresent(value) ? node.present : node.absent, scope);
-  if (!Array.isArray(value)) throw new ReceiptTemplateError(`${node.path} is not a list`);
+  if (!Array.isArray(value)) throw new ReceiptTemplateError('value', node.path, `${node.path} is not a list`);
   return value.map((item: unknown, at) => render(node.body, { ...scope, item, number: at + 1 })).join('');
 }
 
 function lookUp(path: string, scope: Scope): unknown {
   if (path === '@number') {
-    if (scope.number === null) throw new ReceiptTemplateError('@number outside a list');
+    if (scope.number === null) throw new ReceiptTemplateError('placeholder', '@number', '@number outside a list');
     return scope.number;
   }
   const inItem = path.startsWith('.');
-  if (inItem && scope.number === null) throw new ReceiptTemplateError(`${path} outside a list`);
+  if (inItem && scope.number === null) throw new ReceiptTemplateError('placeholder', path, `${path} outside a list`);
   let value = inItem ? scope.item : scope.model;
   for (const key of path.split('.').filter((key) => key !== '')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) {
-      throw new ReceiptTemplateError(`unknown placeholder ${path}`);
+      throw new ReceiptTemplateError('placeholder', path, `unknown placeholder ${path}`);
     }
     value = (value as Readonly<Record<string, unknown>>)[key];
   }
@@ -116,7 +143,7 @@ function lookUp(path: string, scope: Scope): unknown {
 function asText(value: unknown, path: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  throw new ReceiptTemplateError(`${path} is neither text nor a number`);
+  throw new ReceiptTemplateError('value', path, `${path} is neither text nor a number`);
 }
 
 function isPresent(value: unknown): boolean {

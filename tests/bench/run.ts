@@ -9,6 +9,7 @@ import { lanScreens } from './lan.ts';
 import { printFigures, type Figure } from './figures.ts';
 import { profileDryRun } from './profile-dry-run.ts';
 import { photoCheck } from './photo-check.ts';
+import { receiptPaths } from './receipts.ts';
 import { rosterImport } from './roster-import.ts';
 import { searchWhileTyping } from './search-while-typing.ts';
 import { startUp } from './start-up.ts';
@@ -27,6 +28,7 @@ const benchmarks: readonly (readonly [string, () => Promise<readonly Figure[]>])
   ['Roster import', rosterImport],
   ['Coverage', coverage],
   ['Dry run of a profile', profileDryRun],
+  ['Receipts', receiptPaths],
   ['Devices', devicePaths],
   ['Screens on the LAN', () => lanScreens(soakMinutes)],
   ['Photo check', photoCheck],

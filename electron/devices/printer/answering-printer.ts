@@ -73,7 +73,8 @@ export class AnsweringPrinter implements ReceiptPrinter {
     const patience = this.times.proofMs + job.length * this.times.msPerByte;
     const sent = await talk.send(endsWithProof(job) ? job : Buffer.concat([job, proofRequest]), patience);
     const proof = sent === 'taken' ? await this.proof(talk, job.length, report) : sent;
-    if (typeof proof === 'object' && proof.kind === 'proof' && !proof.paperEnd) return { outcome: 'confirmed' };
+    const isProved = typeof proof === 'object' && proof.kind === 'proof' && !proof.paperEnd && !talk.garbled;
+    if (isProved) return { outcome: 'confirmed' };
     // A lost line says nothing about why; a new one may (paper out, cover open, switched off).
     const condition = proof === 'lost' ? await this.askAgain(talk) : await talk.condition(this.times.statusMs);
     return { outcome: 'unknown', condition };

@@ -28,7 +28,7 @@ export function textLineOutlines(line: TextLine, fonts: ReceiptFonts): string {
 }
 
 export function drawRule(x: number, columns: number, width: number): Bitmap {
-  const bitmap = blankBitmap(width, dotsPerTextRow);
+  const bitmap = blankBitmap(width, dotsPerTextRow + leading);
   for (let dot = x; dot < Math.min(x + columns * dotsPerColumn, width); dot++) {
     for (const row of [11, 12]) blacken(bitmap, dot, row);
   }

@@ -22,12 +22,17 @@ export class PrinterConversation {
   private readonly replies: PrinterReply[] = [];
   private wake: (() => void) | null = null;
   private lost = false;
+  /** Something came that no printer says: from then on no answer proves anything. */
+  garbled = false;
 
   constructor(line: PrinterLine) {
     this.line = line;
     const { stream } = line;
     stream.on('data', (bytes: Uint8Array) => {
-      this.replies.push(...this.parse(bytes));
+      for (const reply of this.parse(bytes)) {
+        if (reply.kind === 'noise') this.garbled = true;
+        else this.replies.push(reply);
+      }
       this.wake?.();
     });
     for (const event of ['error', 'end', 'close']) {

@@ -34,11 +34,16 @@ export function mayPrint(condition: PrinterCondition): boolean {
 export type PrinterReply =
   | { readonly kind: 'status'; readonly bits: number }
   /** Answer to GS r 1. `paperEnd` = the printer ran dry, so what came before may not be on paper. */
-  | { readonly kind: 'proof'; readonly paperEnd: boolean };
+  | { readonly kind: 'proof'; readonly paperEnd: boolean }
+  /** A byte that no printer says: the line garbles, or something else answers. */
+  | { readonly kind: 'noise' };
+
+const XON = 0x11;
+const XOFF = 0x13;
 
 /**
  * Tells the printer's answers apart by their fixed bits, byte by byte, however the line cuts them: DLE EOT 0xx1xx10,
- * GS r 0xx0xxxx, automatic status 0xx1xx00 and three more bytes (swallowed), XON and XOFF (ignored).
+ * GS r 0xx0xxxx, automatic status 0xx1xx00 and three more bytes (swallowed), XON and XOFF (ignored). All else is noise.
  */
 export function createReplyParser(): (bytes: Uint8Array) => PrinterReply[] {
   let automaticLeft = 0;
@@ -53,6 +58,8 @@ export function createReplyParser(): (bytes: Uint8Array) => PrinterReply[] {
         automaticLeft = 3;
       } else if ((byte & 0x90) === 0) {
         replies.push({ kind: 'proof', paperEnd: (byte & 0x0c) !== 0 });
+      } else if (byte !== XON && byte !== XOFF) {
+        replies.push({ kind: 'noise' });
       }
     }
     return replies;

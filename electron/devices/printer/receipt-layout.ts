@@ -1,4 +1,6 @@
 import receiptline, { type BaseCommand, type QRCode } from 'receiptline';
+import { ReceiptTemplateError } from '#shared/domain/receipt-template.ts';
+import { breakablePieces } from '#shared/line-breaks.ts';
 import { characterWidth, displayWidth } from '#shared/text-width.ts';
 
 /** Dots of one column (font A, 12×24). 58 mm paper = 32 columns = 384 dots, 80 mm = 48 = 576. */
@@ -29,14 +31,30 @@ export const plainStyle: TextStyle = { scaleX: 1, scaleY: 1, bold: false, underl
  * QR codes by commands that cheap printers lack. Throws on markup this program's templates do not use.
  */
 export function layOutReceipt(markup: string, columns: number): ReceiptLine[] {
-  const collector = new LayoutCollector(columns);
+  const pieces = layOutPieces(markup, columns, breakablePieces);
+  const characters = layOutPieces(markup, columns, Array.from);
+  // receiptline leaves out a piece that is wider than its column; a lone comma at a line's start is the lesser evil.
+  return charactersIn(pieces) < charactersIn(characters) ? characters : pieces;
+}
+
+function layOutPieces(markup: string, columns: number, cut: (text: string) => string[]): ReceiptLine[] {
+  const collector = new LayoutCollector(columns, cut);
   receiptline.transform(markup, { cpl: columns, encoding: 'gb18030', cutting: false, command: collector.command() });
   return collector.lines;
+}
+
+function charactersIn(lines: readonly ReceiptLine[]): number {
+  return lines.reduce(
+    (sum, line) =>
+      sum + (line.kind === 'text' ? line.runs.reduce((all, { text }) => all + text.replaceAll(' ', '').length, 0) : 0),
+    0,
+  );
 }
 
 class LayoutCollector {
   readonly lines: ReceiptLine[] = [];
   private readonly columns: number;
+  private readonly cut: (text: string) => string[];
   private left = 0;
   private width: number;
   private alignment = 0;
@@ -45,8 +63,9 @@ class LayoutCollector {
   private runs: TextRun[] = [];
   private rule = 0;
 
-  constructor(columns: number) {
+  constructor(columns: number, cut: (text: string) => string[]) {
     this.columns = columns;
+    this.cut = cut;
     this.width = columns;
   }
 
@@ -64,7 +83,7 @@ class LayoutCollector {
   private measuring() {
     return {
       measureText: (text: string) => displayWidth(text),
-      arrayFrom: (text: string) => Array.from(text),
+      arrayFrom: (text: string) => this.cut(text),
     };
   }
 
@@ -149,7 +168,8 @@ class LayoutCollector {
     const available = this.width * dotsPerColumn;
     const cell = Math.min(symbol.cell, Math.floor(available / matrix.length));
     // Below 3 dots (0.375 mm) hand scanners stop reading.
-    if (matrix.length === 0 || cell < 3) throw new Error(`QR payload does not fit ${this.columns} columns`);
+    if (matrix.length === 0 || cell < 3)
+      throw new ReceiptTemplateError('qr', String(this.columns), `QR payload does not fit ${this.columns} columns`);
     const free = available - matrix.length * cell;
     this.lines.push({
       kind: 'qr',
@@ -162,7 +182,7 @@ class LayoutCollector {
 }
 
 function unsupported(what: string): never {
-  throw new Error(`receipt markup may not use ${what}`);
+  throw new ReceiptTemplateError('unsupported', what, `receipt markup may not use ${what}`);
 }
 
 /** Width in dots a run takes on paper. */

@@ -16,9 +16,9 @@ export function previewReceipt(
   const width = options.columns * dotsPerColumn;
   let y = MARGIN;
   let body = '';
-  for (const line of layOutReceipt(markup.normalize(), options.columns)) {
+  for (const line of layOutReceipt(markup.trimEnd().normalize(), options.columns)) {
     body += `<g transform="translate(${MARGIN} ${y})">${pictureOf(line, options.fonts)}</g>`;
-    y += heightOf(line) + LEADING;
+    y += heightOf(line);
   }
   const [fullWidth, height] = [width + 2 * MARGIN, y + MARGIN];
   return (
@@ -30,9 +30,9 @@ export function previewReceipt(
 function heightOf(line: ReceiptLine): number {
   switch (line.kind) {
     case 'text':
-      return line.height;
+      return line.height + LEADING;
     case 'rule':
-      return dotsPerTextRow;
+      return dotsPerTextRow + LEADING;
     case 'qr':
       return line.matrix.length * line.cell;
   }

@@ -16,6 +16,7 @@ export const managerPages = [
   'duplicates',
   'photos',
   'prints',
+  'receipts',
   'devices',
   'lan',
   'phases',

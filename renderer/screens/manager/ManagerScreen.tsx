@@ -16,6 +16,7 @@ import { FlaggedPhotos } from '#renderer/features/photo/FlaggedPhotos.tsx';
 import { PrintJournal } from '#renderer/features/prints/PrintJournal.tsx';
 import { IntakeCard } from '#renderer/features/queue/IntakeCard.tsx';
 import { TodayWaits } from '#renderer/features/queue/TodayWaits.tsx';
+import { ReceiptDesk } from '#renderer/features/receipts/ReceiptDesk.tsx';
 import { DayFigures } from '#renderer/features/reports/DayFigures.tsx';
 import { ProfileDesk } from '#renderer/features/profiles/ProfileDesk.tsx';
 import type { ProfileDraft } from '#renderer/features/profiles/profile-draft.ts';
@@ -36,6 +37,7 @@ const SIGNED: ReadonlySet<ManagerPage> = new Set([
   'calendar',
   'roster',
   'prints',
+  'receipts',
   'lan',
   'coverage',
   'followUps',
@@ -92,6 +94,7 @@ export function ManagerScreen() {
         {page === 'roster' && <RosterDesk batchId={batchId} onBatch={setBatchId} clerk={clerk.trim()} />}
         {page === 'photos' && <FlaggedPhotos />}
         {page === 'prints' && <PrintJournal date={date} clerk={clerk.trim()} />}
+        {page === 'receipts' && <ReceiptDesk clerk={clerk.trim()} />}
         {page === 'devices' && <DevicesDesk onShowPrints={() => setPage('prints')} />}
         {page === 'lan' && <LanDesk clerk={clerk.trim()} />}
         {page === 'duplicates' && <DuplicateList clerk={clerk.trim()} />}

@@ -115,6 +115,7 @@ const sentences: Sentences = {
   'help.notFound': () => '没有找到这次求助，请看最新的列表。',
   'help.state': ({ takenBy }) =>
     takenBy === '' ? '这次求助已经结束，不用再去。' : `${takenBy} 已经去帮忙了，不用再去。`,
+  'receipt.invalid': () => '这样的版面打不出来，没有保存，请看预览上面的说明。',
   'pairing.gone': () => '这次配对已经过时，请在那块屏幕上重新配对。',
   'pairing.tooMany': () => '试的次数太多了，请等一分钟再试。',
   'screen.notFound': () => '没有这块屏幕，可能已经移除了。',

@@ -15,6 +15,7 @@ export const managerText = {
     duplicates: '疑似重复',
     photos: '待看照片',
     prints: '打印',
+    receipts: '凭证样式',
     devices: '设备',
     lan: '别的屏幕',
     phases: '阶段与政策',

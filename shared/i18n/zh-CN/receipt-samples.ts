@@ -213,3 +213,19 @@ export const sampleReceipts: { readonly [Kind in ReceiptKind]: ReceiptModel } = 
   'delivery-receipt': sampleDelivery,
   'loss-receipt': sampleLoss,
 };
+
+/** How a paper says that it is a copy, and that it is only practice; whoever lays papers out anew must keep both. */
+export const reprintMark = (copy: number): string => `补打 ${copy}`;
+export const practiceMark = '练习 不作凭证';
+
+const LONG = '阿依古丽·买买提艾力·吐尔逊江·阿布都热合';
+
+/** The same paper with as much in every place as may come: what fits this fits anything. */
+export function stretchedReceipt(model: ReceiptModel): ReceiptModel {
+  const kept: ReadonlySet<string> = new Set(['kind', 'qr', 'printedAt']);
+  return JSON.parse(
+    JSON.stringify(model, (key, value: unknown) =>
+      typeof value === 'string' && !kept.has(key) ? value + LONG : value,
+    ),
+  ) as ReceiptModel;
+}

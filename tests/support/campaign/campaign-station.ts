@@ -48,6 +48,7 @@ export function campaignStation(profileId: string): CampaignStation {
     changes: new Broadcast<ChangeEvent>(),
     configureDevices: () => Promise.resolve(),
     previewReceipt: () => '',
+    receipts: { shippedMarkup: () => '', fill: () => '', draw: () => '' },
   });
   const as = (surface: Surface): StationClient => createRouterClient(router, { context: { surface } });
   return { context, counter: as('counter'), kiosk: as('kiosk'), manager: as('manager') };
