@@ -12,6 +12,7 @@ import { personSummary } from '#shared/contract/people.ts';
 import { printJob, type PrintState } from '#shared/contract/prints.ts';
 import { ticket, type Ticket } from '#shared/contract/queue.ts';
 import { stationDescription } from '#shared/contract/station.ts';
+import { documentPolicy } from '#shared/domain/documents/document-policy.ts';
 import { photoPolicy } from '#shared/domain/photo/photo-policy.ts';
 import { StationProvider } from '#renderer/lib/station-context.tsx';
 import type { StationConnection } from '#renderer/lib/station-client.ts';
@@ -19,6 +20,9 @@ import { noJoin } from '#tests/support/hand-line.ts';
 
 const policyFile = join(import.meta.dirname, '../../resources/policy/photo.json');
 const policy = photoPolicy.parse(JSON.parse(readFileSync(policyFile, 'utf8')));
+
+const rulesFile = join(import.meta.dirname, '../../resources/policy/documents.json');
+const documentRules = documentPolicy.parse(JSON.parse(readFileSync(rulesFile, 'utf8')));
 
 export const TODAY = '2022-02-28';
 export const SEAT = { counterId: '2', clerk: '李晓梅' } as const;
@@ -249,6 +253,9 @@ const quiet: Handlers = {
   'queue.intake': () => ({ state: 'open', stoppedBy: null, bookedStill: true, next: null }),
   'cases.drafts': () => [],
   'cases.photoPolicy': () => policy,
+  'documents.policy': () => documentRules,
+  'documents.list': () => ({ pages: [], removed: [] }),
+  'documents.offers': () => [],
   'devices.status': () => ({
     reader: { url: 'none', state: 'off', problem: null, samId: null, photoDecoder: false },
     printer: { url: 'none', statusCapable: true, condition: 'ready', columns: 48, queued: 0, unanswered: 0 },

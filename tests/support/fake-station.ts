@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ORPCError, type Client, type ClientContext } from '@orpc/client';
 import { createRouterClient, implement, type AnyRouter } from '@orpc/server';
 import { nouns } from '#shared/contract/changes.ts';
 import { contract, type StationClient } from '#shared/contract/contract.ts';
 import type { Intake } from '#shared/contract/queue.ts';
 import type { PrinterStatusView, ReaderStatusView } from '#shared/contract/devices.ts';
+import { documentPolicy } from '#shared/domain/documents/document-policy.ts';
 import { DeskError } from '#shared/errors.ts';
 import { EventFeed } from './event-feed.ts';
 import { sampleDescription } from './sample-description.ts';
@@ -43,6 +46,9 @@ export const printerReady: PrinterStatusView = {
 /** Numbers are given out. */
 export const sampleIntake: Intake = { state: 'open', stoppedBy: null, bookedStill: true, next: null };
 
+const rulesFile = join(import.meta.dirname, '../../resources/policy/documents.json');
+const documentRules = documentPolicy.parse(JSON.parse(readFileSync(rulesFile, 'utf8')));
+
 const silent = new EventFeed<never>();
 
 const defaults = {
@@ -54,6 +60,7 @@ const defaults = {
     intakeDay: () => ({ ...sampleIntake, walkIns: 0, walkInsPerDay: null, closesAt: null, moves: [] }),
   },
   voice: { catalogue: () => [], clips: () => [] },
+  documents: { policy: () => documentRules, list: () => ({ pages: [], removed: [] }), offers: () => [] },
   kiosk: {
     resume: () => null,
     keep: () => ({}),

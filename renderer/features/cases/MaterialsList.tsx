@@ -1,4 +1,5 @@
 import { Radio } from 'antd';
+import type { ReactNode } from 'react';
 import type { CaseDocument, CaseForm, MaterialState } from '#shared/contract/cases.ts';
 import { belongs } from '#shared/domain/case-form.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
@@ -8,10 +9,22 @@ import { useMaterial } from './use-case.ts';
 const text = casesText.materials;
 const noDrafts: ReadonlyMap<string, string> = new Map();
 
-type Props = { readonly document: CaseDocument; readonly clerk: string };
+/** A material with the way to say that it was received; null when it was, or when the case is closed. */
+export type MaterialPlace = {
+  readonly code: string;
+  readonly name: string;
+  readonly receive: (() => void) | null;
+};
+
+type Props = {
+  readonly document: CaseDocument;
+  readonly clerk: string;
+  /** What stands under each material: its scanned pages. */
+  readonly renderBelow: (place: MaterialPlace) => ReactNode;
+};
 
 /** What papers the applicant brought. */
-export function MaterialsList({ document, clerk }: Props) {
+export function MaterialsList({ document, clerk, renderBelow }: Props) {
   const facts = { cardKind: document.cardKind, values: valuesNow(document, noDrafts) };
   return (
     <section id="section-materials">
@@ -19,7 +32,13 @@ export function MaterialsList({ document, clerk }: Props) {
       {document.form.materials
         .filter((material) => belongs(material, facts))
         .map((material) => (
-          <MaterialRow key={material.code} material={material} document={document} clerk={clerk} />
+          <MaterialRow
+            key={material.code}
+            material={material}
+            document={document}
+            clerk={clerk}
+            renderBelow={renderBelow}
+          />
         ))}
     </section>
   );
@@ -27,13 +46,14 @@ export function MaterialsList({ document, clerk }: Props) {
 
 type RowProps = Props & { readonly material: CaseForm['materials'][number] };
 
-function MaterialRow({ material, document, clerk }: RowProps) {
+function MaterialRow({ material, document, clerk, renderBelow }: RowProps) {
   const { pending, set } = useMaterial(document.id, clerk, material.code);
   const state = document.materials[material.code] ?? 'missing';
   const states: readonly MaterialState[] =
     material.substitute === null ? ['received', 'missing'] : ['received', 'substitute', 'missing'];
   const lacking = document.missing.includes(`material:${material.code}`);
-  return (
+  const mayReceive = state !== 'received' && document.state === 'draft';
+  const row = (
     <div id={`at-material:${material.code}`} className="material-row" data-testid={`material-${material.code}`}>
       <span className="material-name">
         {material.name}
@@ -61,6 +81,16 @@ function MaterialRow({ material, document, clerk }: RowProps) {
           </Radio>
         ))}
       </Radio.Group>
+    </div>
+  );
+  return (
+    <div className="material">
+      {row}
+      {renderBelow({
+        code: material.code,
+        name: material.name,
+        receive: mayReceive && !pending ? () => set('received') : null,
+      })}
     </div>
   );
 }

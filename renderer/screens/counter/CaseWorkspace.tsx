@@ -15,7 +15,6 @@ import { ConflictBar } from '#renderer/features/cases/ConflictBar.tsx';
 import { EntrySheet } from '#renderer/features/cases/entry/EntrySheet.tsx';
 import { caseSteps, jumpTo } from '#renderer/features/cases/case-steps.ts';
 import { useCaseSaver } from '#renderer/features/cases/CaseSavers.tsx';
-import { MaterialsList } from '#renderer/features/cases/MaterialsList.tsx';
 import { MissingList } from '#renderer/features/cases/MissingList.tsx';
 import { SaveMark } from '#renderer/features/cases/SaveMark.tsx';
 import { useExpanded } from '#renderer/features/cases/use-expanded.ts';
@@ -24,6 +23,7 @@ import { PhotoCapture } from '#renderer/features/photo/PhotoCapture.tsx';
 import { SignatureDialog } from '#renderer/features/signature/SignatureDialog.tsx';
 import { useDescription } from '#renderer/lib/station-context.tsx';
 import { ApplicationSection } from './ApplicationSection.tsx';
+import { CaseMaterials } from './CaseMaterials.tsx';
 import { partingQuestions } from './courtesy-step.ts';
 import { ReceiptState } from './ReceiptState.tsx';
 import { useHotkeys } from './use-hotkeys.ts';
@@ -82,7 +82,7 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
             <CaseFields {...fields} part="needed" />
           )}
           <div onFocus={() => enter('materials')}>
-            <MaterialsList document={document} clerk={clerk} />
+            <CaseMaterials document={document} clerk={clerk} />
           </div>
           <section id="section-photo" onFocus={() => enter('photo')}>
             <h3 className="section-title">{casesText.section.photo}</h3>

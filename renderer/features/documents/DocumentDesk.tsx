@@ -1,0 +1,136 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, use, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { CaseId, DocumentId } from '#shared/contract/base.ts';
+import type { CasePages, FamilyOffer } from '#shared/contract/documents.ts';
+import type { DocumentPolicy } from '#shared/domain/documents/document-policy.ts';
+import { useStationQueries } from '#renderer/lib/station-context.tsx';
+import { CameraDialog } from './CameraDialog.tsx';
+import { FamilyDialog } from './FamilyDialog.tsx';
+import { createPageMaker, type PageMaker } from './page-maker.ts';
+import { PageEditor } from './PageEditor.tsx';
+import { PageView } from './PageView.tsx';
+import { usePageQueue, type PageQueue } from './use-page-queue.ts';
+import './documents.css';
+
+type Desk = {
+  readonly caseId: CaseId;
+  readonly clerk: string;
+  readonly policy: DocumentPolicy | undefined;
+  readonly pages: CasePages;
+  readonly offers: readonly FamilyOffer[];
+  readonly queue: PageQueue;
+  readonly openCamera: (material: string) => void;
+  readonly openPage: (id: DocumentId) => void;
+  readonly openOffers: (material: string) => void;
+};
+
+const DeskContext = createContext<Desk | null>(null);
+
+const NO_PAGES: CasePages = { pages: [], removed: [] };
+const NO_OFFERS: readonly FamilyOffer[] = [];
+
+type Props = {
+  readonly caseId: CaseId;
+  readonly clerk: string;
+  /** Materials of the form by code; categories of the policy are added. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly children: ReactNode;
+  /** Replaced in tests, which have no worker. */
+  readonly createMaker?: () => PageMaker;
+};
+
+/** Scanned papers of one case: what lies below may show strips of them, and F1 opens the camera. */
+export function DocumentDesk({ caseId, clerk, names, children, createMaker = createPageMaker }: Props) {
+  const queries = useStationQueries();
+  const policy = useQuery(queries.documents.policy.queryOptions({ staleTime: Infinity })).data;
+  const pages = useQuery(queries.documents.list.queryOptions({ input: { caseId } })).data ?? NO_PAGES;
+  const offers = useQuery(queries.documents.offers.queryOptions({ input: { caseId } })).data ?? NO_OFFERS;
+  const queue = usePageQueue({ caseId, clerk, sizes: policy, maker: useMaker(createMaker) });
+  const [camera, setCamera] = useState<string | null>(null);
+  const [shown, setShown] = useState<DocumentId | null>(null);
+  const [offering, setOffering] = useState<string | null>(null);
+  const desk = useMemo(
+    () => ({
+      caseId,
+      clerk,
+      policy,
+      pages,
+      offers,
+      queue,
+      openCamera: setCamera,
+      openPage: setShown,
+      openOffers: setOffering,
+    }),
+    [caseId, clerk, policy, pages, offers, queue],
+  );
+  const nameOf = (material: string): string =>
+    names.get(material) ?? policy?.categories.find(({ code }) => code === material)?.name ?? material;
+  useCameraKey(() => setCamera(waitedFor(names, pages)));
+  const page = pages.pages.find(({ id }) => id === shown);
+  const { editing } = queue;
+  return (
+    <DeskContext value={desk}>
+      {children}
+      {camera !== null && (
+        <CameraDialog
+          name={nameOf(camera)}
+          kept={pages.pages.filter(({ material }) => material === camera).length}
+          queue={queue}
+          onShot={(picture) => queue.take(camera, [picture])}
+          onClose={() => setCamera(null)}
+        />
+      )}
+      {editing !== null && (
+        <PageEditor key={editing.material} editing={editing} name={nameOf(editing.material)} queue={queue} />
+      )}
+      {page !== undefined && (
+        <PageView
+          page={page}
+          name={nameOf(page.material)}
+          siblings={pages.pages.filter(({ material }) => material === page.material)}
+          onShow={setShown}
+        />
+      )}
+      {offering !== null && <FamilyDialog material={offering} nameOf={nameOf} onClose={() => setOffering(null)} />}
+    </DeskContext>
+  );
+}
+
+export function useDesk(): Desk {
+  const desk = use(DeskContext);
+  if (desk === null) throw new Error('DocumentDesk is missing above this component');
+  return desk;
+}
+
+/** The worker begins with the first picture and ends with the case. */
+function useMaker(create: () => PageMaker): () => PageMaker {
+  const maker = useRef<PageMaker | null>(null);
+  useEffect(
+    () => () => {
+      maker.current?.close();
+      maker.current = null;
+    },
+    [],
+  );
+  return () => (maker.current ??= create());
+}
+
+/** The first material of which there is no page yet. */
+function waitedFor(names: ReadonlyMap<string, string>, { pages }: CasePages): string {
+  const codes = [...names.keys()];
+  return codes.find((code) => pages.every(({ material }) => material !== code)) ?? codes[0] ?? 'other';
+}
+
+function useCameraKey(open: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.key !== 'F1') return;
+    event.preventDefault();
+    const dialog = document.querySelector('.ant-modal-wrap');
+    if (!event.repeat && dialog === null) open();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => onKey(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+}

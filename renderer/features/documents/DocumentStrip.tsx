@@ -1,0 +1,138 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import type { CaseId } from '#shared/contract/base.ts';
+import type { DocumentPage } from '#shared/contract/documents.ts';
+import { documentsText as text } from '#shared/i18n/zh-CN/documents.ts';
+import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
+import { useWrite } from '#renderer/lib/use-write.ts';
+import { useDesk } from './DocumentDesk.tsx';
+import { sortedPictures } from './picked-files.ts';
+
+type Props = {
+  readonly material: string;
+  readonly name: string;
+  /** Given while the clerk may say that the material was received. */
+  readonly onReceived?: (() => void) | undefined;
+};
+
+/** The pages of one material with the ways to add some. */
+export function DocumentStrip({ material, name, onReceived }: Props) {
+  const desk = useDesk();
+  const picker = useRef<HTMLInputElement>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const pages = desk.pages.pages.filter((page) => page.material === material);
+  const offered = desk.offers.flatMap((offer) => offer.pages).filter((page) => page.material === material).length;
+  const choose = (files: readonly File[]): void => {
+    const { pictures, problem } = sortedPictures(files);
+    setRefusal(problem === null ? null : problem === 'pdf' ? text.pdf : text.onlyPictures);
+    if (pictures.length > 0) desk.queue.take(material, pictures);
+  };
+  return (
+    <div className="document-strip" data-testid={`documents-${material}`}>
+      {pages.map((page) => (
+        <Thumbnail key={page.id} caseId={desk.caseId} page={page} name={name} onOpen={() => desk.openPage(page.id)} />
+      ))}
+      <Button size="small" data-testid={`shoot-${material}`} onClick={() => desk.openCamera(material)}>
+        {text.shoot}
+      </Button>
+      <Button size="small" data-testid={`choose-${material}`} onClick={() => picker.current?.click()}>
+        {text.file}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        multiple
+        accept="image/jpeg,image/png,application/pdf"
+        data-testid={`file-${material}`}
+        onChange={(event) => {
+          choose([...(event.target.files ?? [])]);
+          // The same file chosen again must be news.
+          event.target.value = '';
+        }}
+      />
+      {offered > 0 && (
+        <Button size="small" data-testid={`family-${material}`} onClick={() => desk.openOffers(material)}>
+          {text.family.open(offered)}
+        </Button>
+      )}
+      {pages.length > 0 && onReceived !== undefined && (
+        <Button size="small" type="primary" data-testid={`receive-${material}`} onClick={onReceived}>
+          {text.receive}
+        </Button>
+      )}
+      <QueueState material={material} />
+      <RemovedPages material={material} />
+      {refusal !== null && <span className="document-problem">{refusal}</span>}
+    </div>
+  );
+}
+
+type ThumbnailProps = {
+  readonly caseId: CaseId;
+  readonly page: DocumentPage;
+  readonly name: string;
+  readonly onOpen: () => void;
+};
+
+function Thumbnail({ caseId, page, name, onOpen }: ThumbnailProps) {
+  const input = { caseId, documentId: page.id };
+  const source = useQuery(useStationQueries().pictures.thumbnail.queryOptions({ input, staleTime: Infinity })).data;
+  return (
+    <button
+      type="button"
+      className="document-thumbnail"
+      aria-label={text.pageOf(name, page.page)}
+      data-testid={`page-${page.material}-${page.page}`}
+      onClick={onOpen}
+    >
+      {source !== undefined && <img src={source} alt="" className={`document-turn-${page.turn}`} />}
+      <span>{page.page}</span>
+    </button>
+  );
+}
+
+/** What is on its way, and what could not be stored. */
+function QueueState({ material }: { readonly material: string }) {
+  const { queue } = useDesk();
+  const mine = queue.waiting.filter((item) => item.material === material).length;
+  if (mine === 0) return null;
+  if (queue.problem === null || queue.waiting[0]?.material !== material)
+    return <span className="quiet">{text.working(mine)}</span>;
+  return (
+    <span className="document-problem" data-testid="document-problem">
+      {queue.problem}{' '}
+      {queue.waiting[0].ready !== undefined && (
+        <button type="button" className="link-button" onClick={queue.again}>
+          {text.again}
+        </button>
+      )}
+      <button type="button" className="link-button" onClick={queue.dropFirst}>
+        {text.giveUp}
+      </button>
+    </span>
+  );
+}
+
+/** Pages taken away come back one by one, the last one first. */
+function RemovedPages({ material }: { readonly material: string }) {
+  const { caseId, clerk, pages } = useDesk();
+  const restore = useWrite(useStation().documents.restore);
+  const removed = pages.removed.filter((page) => page.material === material);
+  const last = removed.toSorted((first, second) => second.removedAtMs - first.removedAtMs)[0];
+  if (last === undefined) return null;
+  return (
+    <span className="quiet">
+      {text.removed(removed.length)}{' '}
+      <button
+        type="button"
+        className="link-button"
+        data-testid={`restore-${material}`}
+        onClick={() => void restore.run({ caseId, clerk, documentId: last.id })}
+      >
+        {text.restore}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+import { useMemo } from 'react';
+import type { CaseDocument } from '#shared/contract/cases.ts';
+import { MaterialsList } from '#renderer/features/cases/MaterialsList.tsx';
+import { DocumentDesk } from '#renderer/features/documents/DocumentDesk.tsx';
+import { DocumentStrip } from '#renderer/features/documents/DocumentStrip.tsx';
+import { OtherDocuments } from '#renderer/features/documents/OtherDocuments.tsx';
+
+type Props = { readonly document: CaseDocument; readonly clerk: string };
+
+/** The papers that were brought, each with its scanned pages. */
+export function CaseMaterials({ document, clerk }: Props) {
+  const { materials } = document.form;
+  const names = useMemo(() => new Map(materials.map(({ code, name }) => [code, name])), [materials]);
+  return (
+    <DocumentDesk caseId={document.id} clerk={clerk} names={names}>
+      <MaterialsList
+        document={document}
+        clerk={clerk}
+        renderBelow={({ code, name, receive }) => (
+          <DocumentStrip material={code} name={name} onReceived={receive ?? undefined} />
+        )}
+      />
+      <OtherDocuments />
+    </DocumentDesk>
+  );
+}
