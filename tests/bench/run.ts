@@ -4,6 +4,7 @@ import { buildAll } from '#electron/launch/build.ts';
 import { coverage } from './coverage.ts';
 import { dayViews } from './day-view.ts';
 import { devicePaths } from './device-paths.ts';
+import { documents } from './documents.ts';
 import { durableWrites } from './durable-writes.ts';
 import { lanScreens } from './lan.ts';
 import { printFigures, type Figure } from './figures.ts';
@@ -30,6 +31,7 @@ const benchmarks: readonly (readonly [string, () => Promise<readonly Figure[]>])
   ['Dry run of a profile', profileDryRun],
   ['Receipts', receiptPaths],
   ['Devices', devicePaths],
+  ['Documents', documents],
   ['Screens on the LAN', () => lanScreens(soakMinutes)],
   ['Photo check', photoCheck],
   ['Start', startUp],
