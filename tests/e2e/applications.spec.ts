@@ -38,7 +38,7 @@ test('a clerk asks the rules, takes an agent’s card, tells every fault at once
     await expect(page.getByTestId('rule-outcome')).toBeHidden();
 
     await page.getByTestId('applicant-agent').click();
-    await desk.reader.tap(inventedCard({ name: '欧阳未名', idNumber: '999999193601010017', birth: '19360101' }));
+    await desk.reader.tap(inventedCard({ name: '欧阳未名', idNumber: '999999193601010012', birth: '19360101' }));
     await page.getByTestId('applicant-relation').click();
     await page.getByText('配偶', { exact: true }).last().click();
     await page.getByTestId('applicant-use-card').click();

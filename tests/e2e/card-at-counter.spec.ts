@@ -36,7 +36,7 @@ test('a card laid down brings its person up, waits while the clerk types, and fi
     await page.getByTestId('tapped-show').click();
     await expect(page.getByTestId('person-chosen')).toContainText(second.name);
 
-    await desk.reader.tap(inventedCard({ name: '欧阳未名', idNumber: '999999193601010017', birth: '19360101' }));
+    await desk.reader.tap(inventedCard({ name: '欧阳未名', idNumber: '999999193601010012', birth: '19360101' }));
     await expect(page.getByTestId('tapped-card')).toContainText('名册里没有');
     await shoot(page, 'counter-card-unknown');
 
