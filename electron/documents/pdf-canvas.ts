@@ -10,6 +10,8 @@ export type PdfWish = {
   readonly landscape: boolean;
   /** Goes into the file instead of the clock's time, so that the same paper is the same bytes. */
   readonly createdAtMs: number;
+  /** Takes the file as it grows instead of keeping it: pages behind the newest can then not be gone back to. */
+  readonly onBytes?: (bytes: Uint8Array) => void;
 };
 
 export type TextStyle = {
@@ -43,10 +45,10 @@ export class PdfCanvas {
   readonly #document: PDFKit.PDFDocument;
   readonly #base: Font;
   readonly #rare: ReceiptFonts;
-  readonly #chunks: Buffer[] = [];
+  readonly #chunks: Uint8Array[] = [];
   readonly #ended: Promise<void>;
 
-  constructor({ fonts, title, landscape, createdAtMs }: PdfWish) {
+  constructor({ fonts, title, landscape, createdAtMs, onBytes }: PdfWish) {
     [this.width, this.height] = landscape ? [297, 210] : [210, 297];
     this.#base = openBase(fonts.base);
     this.#rare = openReceiptFonts(fonts);
@@ -55,12 +57,13 @@ export class PdfCanvas {
       layout: landscape ? 'landscape' : 'portrait',
       margin: 0,
       autoFirstPage: false,
-      bufferPages: true,
+      bufferPages: onBytes === undefined,
       font: fonts.base,
       info: { Title: title, Producer: 'youdai-desk', Creator: 'youdai-desk', CreationDate: new Date(createdAtMs) },
       lang: 'zh-CN',
     });
-    this.#document.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
+    const take = onBytes ?? ((chunk: Uint8Array) => void this.#chunks.push(chunk));
+    this.#document.on('data', (chunk: Buffer) => take(chunk));
     this.#ended = new Promise((resolve, reject) => {
       this.#document.on('end', resolve);
       this.#document.on('error', reject);
@@ -119,7 +122,8 @@ export class PdfCanvas {
   #pieces(text: string, size: number, width: number): string[] {
     return text
       .split(/(?<=[·　])/u)
-      .flatMap((part) => (this.measure(part, size) <= width ? [part] : (part.match(/[!-~]+|[^]/gu) ?? [])));
+      .flatMap((part) => (this.measure(part, size) <= width ? [part] : (part.match(/[!-~]+|[^]/gu) ?? [])))
+      .flatMap((part) => (part.length === 1 || this.measure(part, size) <= width ? [part] : Array.from(part)));
   }
 
   line(from: readonly [number, number], to: readonly [number, number], { width = 0.2, colour = '#000000' } = {}): void {
@@ -136,6 +140,29 @@ export class PdfCanvas {
       .rect(x * POINTS_PER_MM, y * POINTS_PER_MM, width * POINTS_PER_MM, height * POINTS_PER_MM)
       .fillColor(fill)
       .fill();
+  }
+
+  /** The lines around a rectangle. */
+  frame(x: number, y: number, [width, height]: readonly [number, number]): void {
+    this.#document
+      .lineWidth(0.2 * POINTS_PER_MM)
+      .strokeColor('#000000')
+      .rect(x * POINTS_PER_MM, y * POINTS_PER_MM, width * POINTS_PER_MM, height * POINTS_PER_MM)
+      .stroke();
+  }
+
+  /** A JPEG or PNG, as large as fits into the rectangle, in its middle. */
+  picture(bytes: Uint8Array, [x, y]: readonly [number, number], [width, height]: readonly [number, number]): void {
+    this.#document.image(Buffer.from(bytes), x * POINTS_PER_MM, y * POINTS_PER_MM, {
+      fit: [width * POINTS_PER_MM, height * POINTS_PER_MM],
+      align: 'center',
+      valign: 'center',
+    });
+  }
+
+  /** An entry of the reader's table of contents that leads to the newest page. */
+  bookmark(title: string): void {
+    this.#document.outline.addItem(title);
   }
 
   /** What `draw` puts on the page, turned around a point by degrees against the clock. */
@@ -156,10 +183,13 @@ export class PdfCanvas {
     const runs: { text: string; drawn: boolean }[] = [];
     for (const character of text) {
       const codePoint = character.codePointAt(0) ?? 0;
-      const drawn = !this.#base.hasGlyphForCodePoint(codePoint) && this.#rare.outline(codePoint) !== null;
+      const known = this.#base.hasGlyphForCodePoint(codePoint);
+      const drawn = !known && this.#rare.outline(codePoint) !== null;
+      // What no font here can draw is named, as on receipts: an empty box would say nothing.
+      const shown = known || drawn ? character : `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
       const last = runs.at(-1);
-      if (last && !last.drawn && !drawn) last.text += character;
-      else runs.push({ text: character, drawn });
+      if (last && !last.drawn && !drawn) last.text += shown;
+      else runs.push({ text: shown, drawn });
     }
     return runs;
   }

@@ -4,6 +4,7 @@ import { guarded } from './guard.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { caseFileRoutes } from './routes/case-files.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { contactRoutes } from './routes/contacts.ts';
@@ -22,6 +23,7 @@ import { profileRoutes } from './routes/profiles.ts';
 import { printRoutes } from './routes/prints.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { receiptRoutes } from './routes/receipts.ts';
+import { rekeyingRoutes } from './routes/rekeying.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { rosterRoutes } from './routes/roster.ts';
 import { stationRoutes } from './routes/station.ts';
@@ -42,6 +44,8 @@ export function createRouter(services: RpcServices): Router<Contract, RpcContext
     applications: applicationRoutes(os, services),
     documents: documentRoutes(os, services),
     pictures: pictureRoutes(os, services),
+    caseFiles: caseFileRoutes(os, services),
+    rekeying: rekeyingRoutes(os, services),
     forms: formRoutes(os, services),
     prints: printRoutes(os, services),
     receipts: receiptRoutes(os, services),

@@ -1,4 +1,5 @@
 import type { Broadcast } from '#electron/platform/broadcast.ts';
+import type { CaseFilesDesk } from '#electron/services/case-files/case-files-desk.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
 import type { CoverageDesk } from '#electron/services/coverage/coverage-desk.ts';
 import type { DeviceAddresses, DeviceDesk } from '#electron/services/device-desk.ts';
@@ -24,6 +25,7 @@ export type RpcServices = {
   readonly coverage: CoverageDesk;
   readonly lan: LanPort;
   readonly roster: RosterDesk;
+  readonly caseFiles: CaseFilesDesk;
   readonly changes: Broadcast<ChangeEvent>;
   /** Stores other device addresses and takes them into use. */
   readonly configureDevices: (requestId: string, addresses: DeviceAddresses) => Promise<void>;

@@ -18,6 +18,7 @@ import { PageDoor } from '#electron/rpc/page-door.ts';
 import { createRouter } from '#electron/rpc/router.ts';
 import { startHttpServer, type HttpParts, type RunningServer } from '#electron/rpc/http-server.ts';
 import { closePassedAppointments } from '#electron/services/appointment-changes.ts';
+import { CaseFilesDesk } from '#electron/services/case-files/case-files-desk.ts';
 import { CardDesk } from '#electron/services/card-desk.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
 import { createCoverageDesk } from '#electron/services/coverage/coverage-desk.ts';
@@ -80,12 +81,12 @@ function assemble(
   const devices = new DeviceDesk(context, deviceFactories(settings, log), readAddresses(context, settings));
   const { receipts, spooler } = makePrinting(settings, { context, changes, devices });
   const lan = new LanDoorKeeper({ context, listen: settings.lan, router: () => router });
-  const roster = new RosterDesk(context, join(settings.dataDir, 'transfer'));
-  const coverage = createCoverageDesk(context, settings.receiptFonts);
+  const { roster, caseFiles, coverage } = makeDesks(settings, context);
   const router = createRouter({
     context,
     lan,
     roster,
+    caseFiles,
     facts: { version: settings.version, keySource: settings.keySource },
     devices,
     deviceTrials: makeTrials(context, devices, receipts),
@@ -123,11 +124,21 @@ function assemble(
       stopDateWatch();
       await Promise.all([lan.close(), ...servers.map((server) => server.close())]);
       await roster.close();
+      caseFiles.close();
       await coverage.stop();
       await stopDevices(spooler, devices);
       log.info('station stopped');
       store.close();
     },
+  };
+}
+
+/** Where files come in and go out, and what is counted ahead. */
+function makeDesks({ dataDir, receiptFonts }: StationSettings, context: ServiceContext) {
+  return {
+    roster: new RosterDesk(context, join(dataDir, 'transfer')),
+    caseFiles: new CaseFilesDesk(context, receiptFonts, join(dataDir, 'case-files')),
+    coverage: createCoverageDesk(context, receiptFonts),
   };
 }
 

@@ -12,6 +12,8 @@ export const nouns = [
   'cases',
   'applications',
   'documents',
+  'caseFiles',
+  'rekeying',
   'forms',
   'prints',
   'receipts',

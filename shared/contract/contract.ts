@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { applicationsContract } from './applications.ts';
 import { appointmentsContract } from './appointments.ts';
 import { calendarContract } from './calendar.ts';
+import { caseFilesContract } from './case-files.ts';
 import { casesContract } from './cases.ts';
 import { changesContract } from './changes.ts';
 import { contactsContract } from './contacts.ts';
@@ -20,6 +21,7 @@ import { printsContract } from './prints.ts';
 import { profilesContract } from './profiles.ts';
 import { queueContract } from './queue.ts';
 import { receiptsContract } from './receipts.ts';
+import { rekeyingContract } from './rekeying.ts';
 import { reportsContract } from './reports.ts';
 import { rosterContract } from './roster.ts';
 import { stationContract } from './station.ts';
@@ -37,6 +39,8 @@ export type Contract = {
   readonly applications: typeof applicationsContract;
   readonly documents: typeof documentsContract;
   readonly pictures: typeof picturesContract;
+  readonly caseFiles: typeof caseFilesContract;
+  readonly rekeying: typeof rekeyingContract;
   readonly forms: typeof formsContract;
   readonly prints: typeof printsContract;
   readonly receipts: typeof receiptsContract;
@@ -66,6 +70,8 @@ export const contract: Contract = {
   applications: applicationsContract,
   documents: documentsContract,
   pictures: picturesContract,
+  caseFiles: caseFilesContract,
+  rekeying: rekeyingContract,
   forms: formsContract,
   prints: printsContract,
   receipts: receiptsContract,

@@ -29,6 +29,8 @@ import { createApplicationRecords } from './0780-create-application-records.ts';
 import { createDeficiencyNotices } from './0790-create-deficiency-notices.ts';
 import { createDuplicateDecisions } from './0800-create-duplicate-decisions.ts';
 import { createCaseDocuments } from './0850-create-case-documents.ts';
+import { createCaseExports } from './0830-create-case-exports.ts';
+import { createRekeying } from './0840-create-rekeying.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -62,4 +64,6 @@ export const migrations: readonly Migration[] = [
   createDeficiencyNotices,
   createDuplicateDecisions,
   createCaseDocuments,
+  createCaseExports,
+  createRekeying,
 ];

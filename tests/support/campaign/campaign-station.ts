@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createRouterClient, ORPCError } from '@orpc/server';
 import type { Surface } from '#shared/contract/base.ts';
 import type { ChangeEvent } from '#shared/contract/changes.ts';
@@ -8,6 +9,7 @@ import { installedFontFiles } from '#electron/devices/printer/receipt-fonts.ts';
 import { Broadcast } from '#electron/platform/broadcast.ts';
 import { readProfiles } from '#electron/platform/resources.ts';
 import { createRouter } from '#electron/rpc/router.ts';
+import { CaseFilesDesk } from '#electron/services/case-files/case-files-desk.ts';
 import type { LanPort } from '#electron/services/lan.ts';
 import { createCoverageDesk } from '#electron/services/coverage/coverage-desk.ts';
 import { DeviceTrials } from '#electron/services/device-trials.ts';
@@ -33,6 +35,7 @@ export function campaignStation(profileId: string): CampaignStation {
     context,
     lan: shutDoor(context),
     roster: testRosterDesk(context),
+    caseFiles: new CaseFilesDesk(context, installedFontFiles(), join(temporaryFolder(), 'case-files')),
     facts: { version: '0.0.0-test', keySource: 'file' },
     devices: noDevices(context),
     deviceTrials: new DeviceTrials({
