@@ -18,11 +18,15 @@ export type PermissionCheck = {
   readonly securityOrigin: string | undefined;
 };
 
-/** The camera, without sound, for our own page: the one permission the product needs. */
+/** Putting text on the clipboard, after a key or click: for typing cases into the ministry's system. Reading it stays shut. */
+const COPY = 'clipboard-sanitized-write';
+
+/** The camera, without sound, and copying, both for our own page: the permissions the product needs. */
 export function allowRequest(request: PermissionRequest): boolean {
   const { permission, mediaTypes, requestingUrl, securityOrigin, isMainFrame } = request;
-  if (permission !== 'media' || !isMainFrame) return false;
-  if (requestingUrl === undefined || !isOwnUrl(requestingUrl)) return false;
+  if (!isMainFrame || requestingUrl === undefined || !isOwnUrl(requestingUrl)) return false;
+  if (permission === COPY) return securityOrigin === undefined || isOwnUrl(securityOrigin);
+  if (permission !== 'media') return false;
   if (securityOrigin !== undefined && !isOwnUrl(securityOrigin)) return false;
   // An empty list is a request for something unnamed, so it is not a request for the camera.
   return mediaTypes !== undefined && mediaTypes.length > 0 && mediaTypes.every((type) => type === 'video');
@@ -31,6 +35,7 @@ export function allowRequest(request: PermissionRequest): boolean {
 /** Checks come before and beside requests (for example from enumerateDevices); both doors must be shut. */
 export function allowCheck(check: PermissionCheck): boolean {
   const { permission, mediaType, requestingOrigin, securityOrigin, isMainFrame } = check;
-  if (permission !== 'media' || mediaType !== 'video' || !isMainFrame) return false;
+  if (!isMainFrame) return false;
+  if (permission !== COPY && (permission !== 'media' || mediaType !== 'video')) return false;
   return isOwnUrl(requestingOrigin) && (securityOrigin === undefined || isOwnUrl(securityOrigin));
 }

@@ -29,7 +29,7 @@ export function pageHeaders(mime: string): Readonly<Record<string, string>> {
     'content-security-policy': contentSecurityPolicy(),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    'permissions-policy': 'camera=(self), microphone=(), geolocation=(), display-capture=()',
+    'permissions-policy': 'camera=(self), clipboard-write=(self), microphone=(), geolocation=(), display-capture=()',
     'cache-control': 'no-store',
   };
 }

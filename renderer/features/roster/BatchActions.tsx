@@ -4,7 +4,7 @@ import type { ImportSummary } from '#shared/contract/roster.ts';
 import { rosterScreenText } from '#shared/i18n/zh-CN/roster-screen.ts';
 import { useFeedback } from '#renderer/lib/feedback.ts';
 import { useStation } from '#renderer/lib/station-context.tsx';
-import { fetchFile } from './file-bytes.ts';
+import { fetchFile } from '#renderer/lib/fetch-file.ts';
 import { useDecision } from './use-roster.ts';
 
 const text = rosterScreenText.batch;
@@ -57,7 +57,7 @@ function Download({ batch }: { readonly batch: ImportSummary }) {
   const download = async (): Promise<void> => {
     setPending(true);
     try {
-      await fetchFile(station, await station.roster.report({ batchId: batch.id }));
+      await fetchFile(station.roster.fileChunk, await station.roster.report({ batchId: batch.id }));
       feedback.done(text.downloaded);
     } catch (error) {
       feedback.refused(error);

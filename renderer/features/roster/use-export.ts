@@ -5,7 +5,7 @@ import { useFeedback } from '#renderer/lib/feedback.ts';
 import { refusalCode } from '#renderer/lib/refusal.ts';
 import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
-import { fetchFile } from './file-bytes.ts';
+import { fetchFile } from '#renderer/lib/fetch-file.ts';
 
 const text = rosterScreenText.export;
 const LOOK_AGAIN_MS = 400;
@@ -37,7 +37,7 @@ export function useExport(): RosterExport {
     {
       onSuccess: (file) => {
         setPercent(0);
-        fetchFile(station, file, { onPercent: setPercent, mayGoOn: () => !stopped.current })
+        fetchFile(station.roster.fileChunk, file, { onPercent: setPercent, mayGoOn: () => !stopped.current })
           .then((saved) => feedback.done(saved ? text.done(file.rows) : text.cancelled))
           .catch((error: unknown) => feedback.refused(error))
           .finally(() => setPercent(null));

@@ -8,6 +8,7 @@ import { BankGuide, BankNextStep } from '#renderer/features/banks/BankGuide.tsx'
 import { DuplicateBar } from '#renderer/features/applications/DuplicateBar.tsx';
 import { ToldPanel } from '#renderer/features/applications/ToldPanel.tsx';
 import { useApplication } from '#renderer/features/applications/use-application.ts';
+import { CasePapers } from '#renderer/features/case-files/CasePapers.tsx';
 import { AcceptButton } from '#renderer/features/cases/AcceptButton.tsx';
 import { CaseFields } from '#renderer/features/cases/CaseFields.tsx';
 import { CaseStepsNav } from '#renderer/features/cases/CaseStepsNav.tsx';
@@ -210,6 +211,7 @@ function Accepted({ document, clerk, reprint, afterwards }: AcceptedProps) {
         />
       )}
       {afterwards}
+      <CasePapers caseIds={[document.id]} clerk={clerk} />
       <BankNextStep bank={document.fields['bank']?.value ?? ''} alsoSay={partingQuestions(courtesy)} />
     </Flex>
   );

@@ -11,6 +11,7 @@ import { DraftsList } from '#renderer/features/cases/DraftsList.tsx';
 import { useCounterQueue, type CounterQueue, type Seat } from '#renderer/features/queue/use-counter-queue.ts';
 import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
+import { PapersDesk } from '#renderer/screens/papers/PapersDesk.tsx';
 import { CallList } from './CallList.tsx';
 import { CalendarPage } from './CalendarPage.tsx';
 import { CaseWorkspace } from './CaseWorkspace.tsx';
@@ -115,6 +116,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
           <CalendarPage clerk={seat.clerk} onOpenPerson={({ personId }) => booker.send(personId)} />
         )}
         {view === 'devices' && <DevicesDesk onShowPrints={null} />}
+        {view === 'papers' && <PapersDesk clerk={seat.clerk} />}
         {view === 'drafts' && (
           <DraftsList
             opening={opener.pending}

@@ -8,6 +8,7 @@ import type { Seat } from '#renderer/features/queue/use-counter-queue.ts';
 const text = counterText.nav;
 
 export type CounterView = 'work' | 'booking' | 'calls' | 'calendar' | 'drafts' | 'devices' | 'case';
+export type CounterView = 'work' | 'booking' | 'calls' | 'calendar' | 'drafts' | 'papers' | 'case';
 
 type Props = {
   readonly seat: Seat;
@@ -32,6 +33,7 @@ export function CounterHeader({ seat, view, caseOpen, courtesy, onView, onChange
     { key: 'calendar', name: text.calendar, shortcut: text.key.calendar },
     { key: 'drafts', name: text.drafts },
     { key: 'devices', name: needed ? text.devicesNeedYou : text.devices },
+    { key: 'papers', name: text.papers },
   ];
   return (
     <header className="counter-header">

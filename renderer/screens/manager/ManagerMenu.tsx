@@ -15,6 +15,7 @@ export const managerPages = [
   'roster',
   'duplicates',
   'photos',
+  'papers',
   'prints',
   'receipts',
   'devices',

@@ -22,6 +22,7 @@ import { ProfileDesk } from '#renderer/features/profiles/ProfileDesk.tsx';
 import type { ProfileDraft } from '#renderer/features/profiles/profile-draft.ts';
 import { RosterDesk } from '#renderer/features/roster/RosterDesk.tsx';
 import { useDescription } from '#renderer/lib/station-context.tsx';
+import { PapersDesk } from '#renderer/screens/papers/PapersDesk.tsx';
 import { CalendarDesk } from './CalendarDesk.tsx';
 import { ClerkField } from './ClerkField.tsx';
 import { CoveragePage } from './CoveragePage.tsx';
@@ -36,6 +37,7 @@ const SIGNED: ReadonlySet<ManagerPage> = new Set([
   'day',
   'calendar',
   'roster',
+  'papers',
   'prints',
   'receipts',
   'lan',
@@ -93,6 +95,7 @@ export function ManagerScreen() {
         {page === 'hotline' && <DutyTable clerk={clerk.trim()} />}
         {page === 'roster' && <RosterDesk batchId={batchId} onBatch={setBatchId} clerk={clerk.trim()} />}
         {page === 'photos' && <FlaggedPhotos />}
+        {page === 'papers' && <PapersDesk clerk={clerk.trim()} />}
         {page === 'prints' && <PrintJournal date={date} clerk={clerk.trim()} />}
         {page === 'receipts' && <ReceiptDesk clerk={clerk.trim()} />}
         {page === 'devices' && <DevicesDesk onShowPrints={() => setPage('prints')} />}

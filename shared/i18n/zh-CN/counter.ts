@@ -24,6 +24,7 @@ export const counterText = {
     drafts: '续办',
     devices: '设备',
     devicesNeedYou: '设备 ⚠',
+    papers: '表格、录入',
     key: { booking: 'F7', calls: 'F9', calendar: 'F10' },
   },
   header: (counter: string, clerk: string) => `${counter} · ${clerk}`,

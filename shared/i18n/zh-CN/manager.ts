@@ -14,6 +14,7 @@ export const managerText = {
     roster: '名册导入',
     duplicates: '疑似重复',
     photos: '待看照片',
+    papers: '表格、导出、录入',
     prints: '打印',
     receipts: '凭证样式',
     devices: '设备',

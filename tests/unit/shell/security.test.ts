@@ -71,6 +71,22 @@ describe('permissions', () => {
     expect(allowCheck({ ...check, securityOrigin: undefined })).toBe(true);
   });
 
+  it('lets our own page copy, and nobody paste', () => {
+    const copy = { ...camera, permission: 'clipboard-sanitized-write', mediaTypes: undefined };
+    const copyCheck = { ...check, permission: 'clipboard-sanitized-write', mediaType: undefined };
+    expect([allowRequest(copy), allowCheck(copyCheck)]).toEqual([true, true]);
+    const refused = [
+      allowRequest({ ...copy, requestingUrl: 'https://example.org/' }),
+      allowRequest({ ...copy, securityOrigin: 'https://example.org' }),
+      allowRequest({ ...copy, isMainFrame: false }),
+      allowRequest({ ...copy, permission: 'clipboard-read' }),
+      allowCheck({ ...copyCheck, requestingOrigin: 'https://example.org' }),
+      allowCheck({ ...copyCheck, isMainFrame: false }),
+      allowCheck({ ...copyCheck, permission: 'clipboard-read' }),
+    ];
+    expect(refused).toEqual(refused.map(() => false));
+  });
+
   it.each<[string, Partial<PermissionRequest>]>([
     ['the microphone', { mediaTypes: ['audio'] }],
     ['the camera with sound', { mediaTypes: ['video', 'audio'] }],
