@@ -6,6 +6,7 @@ import {
   fieldBlocks,
   sectionBlocks,
   words,
+  type PaperAgent,
   type PaperBlock,
   type PaperCell,
   type PaperWish,
@@ -71,7 +72,7 @@ function applicationParts(wish: PaperWish): readonly Part[] {
   return [
     { title: text.applicant, blocks: fieldBlocks(wish, neededFields(wish)) },
     { title: text.application, blocks: applicationBlocks(wish) },
-    { title: text.agent.title, blocks: [{ kind: 'cells', cells: agentCells() }] },
+    { title: text.agent.title, blocks: [{ kind: 'cells', cells: agentCells(wish.subject?.agent ?? null) }] },
     { title: text.materials.title, blocks: [materialTable(wish)] },
     {
       title: text.declaration,
@@ -108,14 +109,15 @@ function applicationBlocks(wish: PaperWish): readonly PaperBlock[] {
   ];
 }
 
-function agentCells(): readonly PaperCell[] {
+function agentCells(acting: PaperAgent | null): readonly PaperCell[] {
   const { agent } = text;
+  const proof = acting === null ? null : agent.proofOf[acting.role];
   return [
-    cell(agent.name, 1),
-    cell(agent.relation, 1),
-    cell(agent.idNumber, 2),
+    cell(agent.name, 1, words(acting?.name ?? '')),
+    cell(agent.relation, 1, words(acting?.relation ?? '')),
+    cell(agent.idNumber, 2, words(acting?.idNumber ?? '')),
     cell(agent.phone, 2),
-    cell(agent.proof, 2, choiceBoxes(agent.proofs)),
+    cell(agent.proof, 2, choiceBoxes(agent.proofs, proof)),
   ];
 }
 
@@ -160,10 +162,11 @@ function signing(wish: PaperWish): readonly PaperBlock[] {
 function signCells({ subject }: PaperWish, signed: boolean): readonly PaperCell[] {
   const { sign } = text;
   const date = words(text.dateLong);
+  const byAgent = subject !== null && subject.agent !== null;
   return [
-    cell(sign.person, 2, { kind: 'signature', signed }),
+    cell(sign.person, 2, { kind: 'signature', signed: signed && !byAgent }),
     cell(sign.on, 2, date),
-    cell(sign.agent, 2, { kind: 'signature', signed: false }),
+    cell(sign.agent, 2, { kind: 'signature', signed: signed && byAgent }),
     cell(sign.on, 2, date),
     cell(sign.clerk, 2, words(subject?.clerk ?? '')),
     cell(sign.acceptedAt, 2, subject === null || subject.acceptedAt === '' ? date : words(subject.acceptedAt)),

@@ -36,11 +36,20 @@ export type PaperBlock =
     }
   | { readonly kind: 'text'; readonly words: string };
 
+export type PaperAgent = {
+  readonly role: 'guardian' | 'agent';
+  readonly name: string;
+  readonly idNumber: string;
+  readonly relation: string;
+};
+
 /** What a paper says of one case. Without it the paper is a blank. */
 export type PaperSubject = FormFacts & {
   readonly caseNumber: string | null;
   readonly materials: Readonly<Record<string, MaterialState>>;
   readonly signed: boolean;
+  /** Who acts for the person, and so has signed; null when the person does. `relation` in words. */
+  readonly agent: PaperAgent | null;
   readonly clerk: string;
   /** `''` while it is a draft. */
   readonly acceptedAt: string;

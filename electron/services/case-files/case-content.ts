@@ -1,7 +1,9 @@
 import { dateTimeText } from '#shared/civil-date.ts';
+import { familyRelations } from '#shared/codes/family-relations.ts';
 import type { CaseForm } from '#shared/contract/cases.ts';
-import type { PaperSubject } from '#shared/domain/form-paper.ts';
+import type { PaperAgent, PaperSubject } from '#shared/domain/form-paper.ts';
 import { findBlob, listFields, listMaterials, type FieldRow } from '#electron/db/repositories/case-contents.ts';
+import { findApplicant } from '#electron/db/repositories/case-applicants.ts';
 import type { CaseRow } from '#electron/db/repositories/cases.ts';
 import { formOf, requireCase } from '../case-view.ts';
 import type { ServiceContext } from '../context.ts';
@@ -27,10 +29,18 @@ export function contentsOf(context: ServiceContext, caseId: string): CaseContent
     caseNumber: row.caseNumber,
     materials: listMaterials(db, caseId),
     signed: row.signatureHash !== null,
+    agent: agentOf(context, caseId),
     clerk: row.clerk,
     acceptedAt: row.acceptedAtMs === null ? '' : dateTimeText(row.acceptedAtMs),
   };
   return { row, form: formOf(db, row), fields, subject };
+}
+
+function agentOf(context: ServiceContext, caseId: string): PaperAgent | null {
+  const found = findApplicant(context.store.db, caseId);
+  if (!found || found.role === 'self') return null;
+  const { role, name, idNumber, relation } = found;
+  return { role, name, idNumber, relation: familyRelations.find(({ code }) => code === relation)?.name ?? relation };
 }
 
 /** A stored picture's bytes, `null` when there is none. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formPaperKind } from '#shared/contract/case-files.ts';
+import { formPaperKind, type FormPaperKind } from '#shared/contract/case-files.ts';
 import type { CaseForm } from '#shared/contract/cases.ts';
 import { parseAreas } from '#shared/domain/areas.ts';
 import { paperBlocks } from '#shared/domain/form-paper-kinds.ts';
@@ -44,11 +44,12 @@ const subjectOf = (values: Readonly<Record<string, string>>, cardKind: PaperSubj
   caseNumber: 'XC20220228-0001',
   materials: {},
   signed: true,
+  agent: null,
   clerk: '李晓梅',
   acceptedAt: '2022-02-28 09:00',
 });
 
-function pagesOf(form_: CaseForm, subject: PaperSubject | null, kind = formPaperKind.enum['file-form'] as 'file-form') {
+function pagesOf(form_: CaseForm, subject: PaperSubject | null, kind: FormPaperKind = 'file-form') {
   return layOutForm(paperBlocks({ kind, form: form_, areas, subject }), frame, ruler);
 }
 
@@ -98,6 +99,19 @@ test('the filled one has what belongs to the person and nothing else', () => {
     ({ role, lines }) => role === 'text' && lines.join('').includes('没有打印'),
   );
   expect(leftOut?.lines.join('')).toContain('家庭成员');
+});
+
+test('a signature stands where the one who signed stands, and under no other statement', () => {
+  const agent = { role: 'agent', name: '王代办', idNumber: '', relation: '子' } as const;
+  const signedAt = (kind: 'file-form' | 'application-form' | 'sign-off', by: PaperSubject['agent']) => {
+    const boxes = pagesOf(form, { ...subjectOf({}, 'veteran'), agent: by }, kind).flatMap((page) => page.boxes);
+    const at = boxes.findIndex(({ role }) => role === 'signature');
+    return at < 0 ? null : boxes[at - 1]?.lines.join('');
+  };
+  expect(signedAt('application-form', null)).toBe('本人签名');
+  expect(signedAt('application-form', agent)).toBe('监护人或代办人签名');
+  expect(signedAt('file-form', agent)).toBe('监护人或代办人签名');
+  expect(signedAt('sign-off', null)).toBeNull();
 });
 
 test('any values and any added fields are set whole, in order, beside and below each other', () => {
