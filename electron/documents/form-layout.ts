@@ -1,23 +1,11 @@
 import type { PaperBlock, PaperCell, PaperContent } from '#shared/domain/form-paper.ts';
 import { caseFileText } from '#shared/i18n/zh-CN/case-files.ts';
+import { LINE, PADDING, rowHeight, splitRow, type PlacedBox, type RowColumn } from './form-rows.ts';
 
 /** What a layout needs of the page it will be drawn on: lengths in millimetres, sizes in points. */
 export type Ruler = {
   readonly measure: (text: string, size: number) => number;
   readonly wrap: (text: string, size: number, width: number) => string[];
-};
-
-export type PlacedBox = {
-  /** Key of the field or group, `''` for what none is. */
-  readonly key: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly role: 'heading' | 'label' | 'value' | 'text' | 'photo' | 'signature';
-  readonly lines: readonly string[];
-  readonly size: number;
-  readonly align: 'start' | 'middle';
 };
 
 export type PlacedPage = { readonly boxes: readonly PlacedBox[] };
@@ -36,9 +24,6 @@ export type PageFrame = {
 };
 
 export const PHOTO_MM = { width: 35, height: 45, padding: 1.5 } as const;
-/** Millimetres of a line of text per point of its size. */
-export const LINE = 0.46;
-export const PADDING = 1.3;
 const LABEL_WIDTH = 20;
 const LABEL_SIZE = 9;
 const VALUE_SIZE = 10;
@@ -47,8 +32,8 @@ const HEADING = 6.4;
 const SIGNATURE = 15;
 /** A value that would need more lines than this gets more of the line. */
 const USUAL_LINES = 2;
-
-type Column = Omit<PlacedBox, 'y' | 'height'> & { readonly least: number };
+/** As many cells may share the first row of a block. */
+const FIRST_CELLS = 4;
 
 /** Sets blocks on as many pages as they need. What is too long is broken into lines, and over pages, never cut. */
 export function layOutForm(blocks: readonly PaperBlock[], frame: PageFrame, ruler: Ruler): readonly PlacedPage[] {
@@ -73,7 +58,7 @@ class Flow {
     switch (block.kind) {
       case 'heading':
         // A heading alone at the foot of a page says nothing.
-        this.#leaveFor(HEADING + (next?.kind === 'text' ? 2 : 1) * 2 * this.#frame.row);
+        this.#leaveFor(HEADING + this.#beginningOf(next));
         this.#row([this.#across({ role: 'heading', lines: [block.title], size: HEADING_SIZE, least: HEADING })]);
         break;
       case 'text':
@@ -100,6 +85,26 @@ class Flow {
     return this.#pages.map((boxes) => ({ boxes }));
   }
 
+  /** How high the part of a block is that a heading must not be parted from. */
+  #beginningOf(block: PaperBlock | undefined): number {
+    const { row } = this.#frame;
+    switch (block?.kind) {
+      case 'cells': {
+        const heights = block.cells.slice(0, FIRST_CELLS).map((cell) => {
+          const width = this.#valueWidth(this.#quartersOf(cell, 4), 4);
+          return this.#contentLines(cell.content, width).length * VALUE_SIZE * LINE + 2 * PADDING;
+        });
+        return Math.min(Math.max(row, ...heights), this.#frame.bottom - this.#frame.top - HEADING);
+      }
+      case 'table':
+        return (block.caption === '' ? 0 : HEADING) + 2 * row;
+      case 'text':
+      case 'heading':
+      case undefined:
+        return 2 * row;
+    }
+  }
+
   /** How wide a row that begins here may be: narrower beside the photo. */
   get #width(): number {
     const { left, right } = this.#frame;
@@ -111,7 +116,7 @@ class Flow {
     return photo && this.#pages.length === 1 && this.#y < firstTop + PHOTO_MM.height + 2 * PHOTO_MM.padding;
   }
 
-  #across(part: Pick<Column, 'role' | 'lines' | 'size' | 'least'>): Column {
+  #across(part: Pick<RowColumn, 'role' | 'lines' | 'size' | 'least'>): RowColumn {
     return { key: '', x: this.#frame.left, width: this.#width, align: 'start', ...part };
   }
 
@@ -169,7 +174,7 @@ class Flow {
     const room = this.#isBesidePhoto ? 3 : 4;
     const quarter = this.#width / room;
     let x = this.#frame.left;
-    const columns = cells.flatMap(({ cell, quarters }, index): Column[] => {
+    const columns = cells.flatMap(({ cell, quarters }, index): RowColumn[] => {
       const all = index === cells.length - 1 ? quarters + room - used : quarters;
       const [from, width] = [x, quarter * all];
       x += width;
@@ -178,7 +183,7 @@ class Flow {
     this.#row(columns);
   }
 
-  #labelled({ key, label, content }: PaperCell, x: number, width: number): Column[] {
+  #labelled({ key, label, content }: PaperCell, x: number, width: number): RowColumn[] {
     const signature = content.kind === 'signature';
     return [
       {
@@ -234,12 +239,13 @@ class Flow {
   #table({ key, caption, columns, rows }: Extract<PaperBlock, { kind: 'table' }>): void {
     // A table is read across: it begins below the photo.
     while (this.#isBesidePhoto) this.#y = this.#frame.firstTop + PHOTO_MM.height + 2 * PHOTO_MM.padding;
+    this.#leaveFor(this.#beginningOf({ kind: 'table', key, caption, columns, rows }));
     if (caption !== '') this.#row([this.#across({ role: 'text', lines: [caption], size: LABEL_SIZE, least: HEADING })]);
     const whole = columns.reduce((sum, { weight }) => sum + weight, 0);
     const line = (cells: readonly string[], role: 'label' | 'value', first: boolean): void => {
       let x = this.#frame.left;
       this.#row(
-        columns.map(({ weight }, index): Column => {
+        columns.map(({ weight }, index): RowColumn => {
           const width = (this.#width * weight) / whole;
           const from = x;
           x += width;
@@ -272,11 +278,11 @@ class Flow {
   }
 
   /** One row; taller than a page, it goes on on the next. */
-  #row(columns: readonly Column[]): void {
+  #row(columns: readonly RowColumn[]): void {
     const { top, bottom } = this.#frame;
     const height = rowHeight(columns);
     if (height > bottom - top) {
-      const [head, tail] = split(columns, bottom - top);
+      const [head, tail] = splitRow(columns, bottom - top);
       this.#row(head);
       this.#row(tail);
       return;
@@ -311,19 +317,4 @@ class Flow {
       align: 'middle',
     });
   }
-}
-
-function rowHeight(columns: readonly Column[]): number {
-  return Math.max(
-    ...columns.map(({ lines, size, least }) => Math.max(least, lines.length * size * LINE + 2 * PADDING)),
-  );
-}
-
-/** As much of each column as fits into a height, and the rest. */
-function split(columns: readonly Column[], height: number): readonly [Column[], Column[]] {
-  const fits = ({ size }: Column) => Math.floor((height - 2 * PADDING) / (size * LINE));
-  return [
-    columns.map((column) => ({ ...column, lines: column.lines.slice(0, fits(column)) })),
-    columns.map((column) => ({ ...column, key: '', lines: column.lines.slice(fits(column)) })),
-  ];
 }

@@ -1,7 +1,8 @@
 import type { FormPaperKind } from '#shared/contract/case-files.ts';
 import type { PaperBlock } from '#shared/domain/form-paper.ts';
 import { caseFileText } from '#shared/i18n/zh-CN/case-files.ts';
-import { layOutForm, LINE, PADDING, PHOTO_MM, type PageFrame, type PlacedBox, type PlacedPage } from './form-layout.ts';
+import { layOutForm, PHOTO_MM, type PageFrame, type PlacedPage } from './form-layout.ts';
+import { LINE, PADDING, type PlacedBox } from './form-rows.ts';
 import type { PdfCanvas } from './pdf-canvas.ts';
 
 const text = caseFileText.paper;

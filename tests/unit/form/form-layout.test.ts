@@ -6,13 +6,8 @@ import { parseAreas } from '#shared/domain/areas.ts';
 import { paperBlocks } from '#shared/domain/form-paper-kinds.ts';
 import type { PaperSubject } from '#shared/domain/form-paper.ts';
 import { resolveCaseForm } from '#shared/domain/form-template.ts';
-import {
-  layOutForm,
-  type PageFrame,
-  type PlacedBox,
-  type PlacedPage,
-  type Ruler,
-} from '#electron/documents/form-layout.ts';
+import { layOutForm, type PageFrame, type PlacedPage, type Ruler } from '#electron/documents/form-layout.ts';
+import type { PlacedBox } from '#electron/documents/form-rows.ts';
 import { readCaseForm, readPolicyTables, readProfile } from '#electron/platform/resources.ts';
 import { resourcesDir } from '#tests/support/test-context.ts';
 
@@ -61,7 +56,9 @@ function overlap(a: PlacedBox, b: PlacedBox): boolean {
 
 function expectOrderly(pages: readonly PlacedPage[]): void {
   for (const [index, { boxes }] of pages.entries()) {
+    const lowest = Math.max(...boxes.map(({ y }) => y));
     for (const [at, box] of boxes.entries()) {
+      if (box.role === 'heading') expect(box.y).toBeLessThan(lowest);
       expect(box.x).toBeGreaterThanOrEqual(frame.left - 0.01);
       expect(box.x + box.width).toBeLessThanOrEqual(frame.right + 0.01);
       expect(box.y).toBeGreaterThanOrEqual(index === 0 ? frame.firstTop : frame.top);
