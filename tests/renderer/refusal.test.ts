@@ -6,6 +6,7 @@ import { errorData, type DeskErrorCode } from '#shared/errors.ts';
 import { errorText, lineLostText } from '#shared/i18n/zh-CN/errors.ts';
 
 const samples: Partial<Record<DeskErrorCode, object>> = {
+  'caseFiles.tooMany': { total: 2400, most: 2000 },
   internal: { reference: 'E-7' },
   'person.exists': { name: '张建国' },
   'phase.notOpen': { reason: '属于第二阶段，2022年3月15日起开放' },
