@@ -28,9 +28,9 @@ import { createReceiptVersions } from './0770-create-receipt-versions.ts';
 import { createApplicationRecords } from './0780-create-application-records.ts';
 import { createDeficiencyNotices } from './0790-create-deficiency-notices.ts';
 import { createDuplicateDecisions } from './0800-create-duplicate-decisions.ts';
-import { createCaseDocuments } from './0850-create-case-documents.ts';
 import { createCaseExports } from './0830-create-case-exports.ts';
 import { createRekeying } from './0840-create-rekeying.ts';
+import { createCaseDocuments } from './0850-create-case-documents.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -63,7 +63,7 @@ export const migrations: readonly Migration[] = [
   createApplicationRecords,
   createDeficiencyNotices,
   createDuplicateDecisions,
-  createCaseDocuments,
   createCaseExports,
   createRekeying,
+  createCaseDocuments,
 ];
