@@ -5,7 +5,7 @@ import { fillReceiptTemplate, ReceiptTemplateError } from '#shared/domain/receip
 import { completeReceipt, type ReceiptTextTable } from '#shared/domain/receipt-texts.ts';
 import { encodeReceipt } from '#electron/devices/printer/encode-receipt.ts';
 import { previewReceipt } from '#electron/devices/printer/receipt-picture.ts';
-import { openReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
+import { openReceiptFonts, type ReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
 import type { AppPaths } from '#electron/launch/app-paths.ts';
 import type { Logger } from '#electron/platform/logger.ts';
 import { readReceiptTemplate } from '#electron/platform/resources.ts';
@@ -85,17 +85,24 @@ export function createReceiptWriter({ paths, log, texts, ownMarkup }: WriterPart
       );
       return { bytes: result, template };
     },
-    /** The bytes of a test page, and which of its characters had to be printed as code points. */
-    testPage: (model: TestPageModel, options: PaperOptions): { job: Uint8Array; missing: readonly string[] } => {
-      const template = readFileSync(join(paths.resourcesDir, 'receipts', 'test-page.receipt'), 'utf8');
-      let missing: readonly string[] = [];
-      const markup = fillReceiptTemplate(template, model);
-      const job = encodeReceipt(markup, { ...options, fonts, onMissingGlyphs: (all) => (missing = all) });
-      return { job, missing };
-    },
+    testPage: (model: TestPageModel, options: PaperOptions) => testPageOf(paths.resourcesDir, fonts, model, options),
     preview: (model: ReceiptModel, columns: ReceiptColumns): string =>
       lay(model, (markup) => previewReceipt(markup, { columns, fonts })).result,
   };
+}
+
+/** The bytes of a test page, and which of its characters had to be printed as code points. */
+function testPageOf(
+  resourcesDir: string,
+  fonts: ReceiptFonts,
+  model: TestPageModel,
+  options: PaperOptions,
+): { job: Uint8Array; missing: readonly string[] } {
+  const template = readFileSync(join(resourcesDir, 'receipts', 'test-page.receipt'), 'utf8');
+  let missing: readonly string[] = [];
+  const markup = fillReceiptTemplate(template, model);
+  const job = encodeReceipt(markup, { ...options, fonts, onMissingGlyphs: (all) => (missing = all) });
+  return { job, missing };
 }
 
 function codePointOf(character: string): string {

@@ -81,7 +81,7 @@ function assemble(
   const devices = new DeviceDesk(context, deviceFactories(settings, log), readAddresses(context, settings));
   const { receipts, spooler } = makePrinting(settings, { context, changes, devices });
   const lan = new LanDoorKeeper({ context, listen: settings.lan, router: () => router });
-  const { roster, caseFiles, coverage } = makeDesks(settings, context);
+  const { roster, caseFiles, coverage, closeDesks } = makeDesks(settings, context);
   const router = createRouter({
     context,
     lan,
@@ -123,9 +123,7 @@ function assemble(
     async close() {
       stopDateWatch();
       await Promise.all([lan.close(), ...servers.map((server) => server.close())]);
-      await roster.close();
-      caseFiles.close();
-      await coverage.stop();
+      await closeDesks();
       await stopDevices(spooler, devices);
       log.info('station stopped');
       store.close();
@@ -135,11 +133,15 @@ function assemble(
 
 /** Where files come in and go out, and what is counted ahead. */
 function makeDesks({ dataDir, receiptFonts }: StationSettings, context: ServiceContext) {
-  return {
-    roster: new RosterDesk(context, join(dataDir, 'transfer')),
-    caseFiles: new CaseFilesDesk(context, receiptFonts, join(dataDir, 'case-files')),
-    coverage: createCoverageDesk(context, receiptFonts),
+  const roster = new RosterDesk(context, join(dataDir, 'transfer'));
+  const caseFiles = new CaseFilesDesk(context, receiptFonts, join(dataDir, 'case-files'));
+  const coverage = createCoverageDesk(context, receiptFonts);
+  const closeDesks = async (): Promise<void> => {
+    await roster.close();
+    caseFiles.close();
+    await coverage.stop();
   };
+  return { roster, caseFiles, coverage, closeDesks };
 }
 
 /** A paper under way may come to its end; a printer that hangs must not hold up the whole station. */

@@ -115,8 +115,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
         {view === 'calendar' && (
           <CalendarPage clerk={seat.clerk} onOpenPerson={({ personId }) => booker.send(personId)} />
         )}
-        {view === 'devices' && <DevicesDesk onShowPrints={null} />}
-        {view === 'papers' && <PapersDesk clerk={seat.clerk} />}
+        <SideView view={view} clerk={seat.clerk} />
         {view === 'drafts' && (
           <DraftsList
             opening={opener.pending}
@@ -219,4 +218,10 @@ function useKnownCase(caseId: CaseId | null): CaseDocument | null {
 
 function ticketFor(queue: CounterQueue, personId: PersonId): TicketId | null {
   return queue.current?.personId === personId ? queue.current.id : null;
+}
+
+/** Views that need nothing of what goes on at the counter. */
+function SideView({ view, clerk }: { readonly view: CounterView; readonly clerk: string }) {
+  if (view === 'devices') return <DevicesDesk onShowPrints={null} />;
+  return view === 'papers' ? <PapersDesk clerk={clerk} /> : null;
 }

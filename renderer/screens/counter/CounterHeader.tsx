@@ -7,8 +7,7 @@ import type { Seat } from '#renderer/features/queue/use-counter-queue.ts';
 
 const text = counterText.nav;
 
-export type CounterView = 'work' | 'booking' | 'calls' | 'calendar' | 'drafts' | 'devices' | 'case';
-export type CounterView = 'work' | 'booking' | 'calls' | 'calendar' | 'drafts' | 'papers' | 'case';
+export type CounterView = 'work' | 'booking' | 'calls' | 'calendar' | 'drafts' | 'papers' | 'devices' | 'case';
 
 type Props = {
   readonly seat: Seat;
