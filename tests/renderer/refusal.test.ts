@@ -47,6 +47,7 @@ const samples: Partial<Record<DeskErrorCode, object>> = {
   'onlineApplication.exists': { number: 'W0001' },
   'onlineApplication.numberTaken': { number: 'W0001', name: '张建国' },
   'device.address': { address: 'tcp://' },
+  'receipt.invalid': { code: 'unreadable', what: '' },
   'help.state': { state: 'taken', takenBy: '王海涛' },
 };
 
