@@ -111,13 +111,12 @@ function applicationBlocks(wish: PaperWish): readonly PaperBlock[] {
 
 function agentCells(acting: PaperAgent | null): readonly PaperCell[] {
   const { agent } = text;
-  const proof = acting === null ? null : agent.proofOf[acting.role];
   return [
     cell(agent.name, 1, words(acting?.name ?? '')),
     cell(agent.relation, 1, words(acting?.relation ?? '')),
     cell(agent.idNumber, 2, words(acting?.idNumber ?? '')),
     cell(agent.phone, 2),
-    cell(agent.proof, 2, choiceBoxes(agent.proofs, proof)),
+    cell(agent.proof, 2, choiceBoxes(agent.proofs)),
   ];
 }
 

@@ -72,7 +72,6 @@ export const caseFileText = {
       phone: '联系电话',
       proof: '委托书、监护证明',
       proofs: ['委托书', '监护证明', '没有'],
-      proofOf: { guardian: '监护证明', agent: '委托书' },
     },
     materials: {
       title: '材料',

@@ -113,6 +113,12 @@ test('a signature stands where the one who signed stands, and under no other sta
     const at = boxes.findIndex(({ role }) => role === 'signature');
     return at < 0 ? null : boxes[at - 1]?.lines.join('');
   };
+  const filled = pagesOf(form, { ...subjectOf({}, 'veteran'), agent }, 'application-form').flatMap(
+    (page) => page.boxes,
+  );
+  const printed = filled.flatMap(({ lines }) => lines);
+  expect(printed).toContain('王代办');
+  expect(printed.join('')).toContain('□委托书');
   expect(signedAt('application-form', null)).toBe('本人签名');
   expect(signedAt('application-form', agent)).toBe('监护人或代办人签名');
   expect(signedAt('file-form', agent)).toBe('监护人或代办人签名');
