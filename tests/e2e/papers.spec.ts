@@ -37,6 +37,9 @@ test('a clerk prints a blank, exports the day, and re-keys a case field by field
       if (required) await client.cases.setMaterial({ ...on(), code, state: 'received' });
     }
     await client.cases.setPhoto({ ...on(), ...goodPhoto });
+    await client.applications.declareRules({ ...on(), held: [] });
+    const { consents } = await client.applications.get({ caseId: opened.id });
+    await client.applications.consent({ ...on(), kinds: consents.map(({ code }) => code) });
     await client.cases.setSignature({ ...on(), png: signaturePng });
     await client.cases.declare({ ...on(), declared: true });
     const { caseNumber } = await client.cases.accept(on());
