@@ -133,8 +133,9 @@ test('the board sums to the roster, and each number opens its people', async () 
   await expect(manager.getByTestId('people-behind')).toContainText('腿脚不便');
   await manager.getByTestId('people-back').click();
   await sum.getByTestId('count-not-notified').click();
-  const total = Number((await manager.getByTestId('people-total').textContent())?.replace(/\D/g, ''));
-  expect(total).toBeGreaterThan(100);
+  const shown = async () => Number((await manager.getByTestId('people-total').textContent())?.replace(/\D/g, ''));
+  await expect.poll(shown).toBeGreaterThan(100);
+  const total = await shown();
   await shoot(manager, 'coverage-people');
   const download = manager.waitForEvent('download');
   await manager.getByTestId('people-export').click();

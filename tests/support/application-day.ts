@@ -6,9 +6,6 @@ import type { ServiceContext } from '#electron/services/context.ts';
 
 const request = () => ({ requestId: crypto.randomUUID() });
 
-/** What everybody agrees to whose file says nothing of their health. */
-export const plainConsents: readonly string[] = ['photo', 'bank-account', 'specific-identity'];
-
 /** Nothing stands against it, and everything is agreed to: what a clerk asks before the person signs. */
 export function askBeforeSigning(context: ServiceContext, caseId: string, clerk: string): void {
   declareRules(context, { ...request(), caseId, clerk, held: [] });

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ORPCError, type Client, type ClientContext } from '@orpc/client';
 import { createRouterClient, implement, type AnyRouter } from '@orpc/server';
 import { nouns } from '#shared/contract/changes.ts';
@@ -10,6 +8,7 @@ import { documentPolicy } from '#shared/domain/documents/document-policy.ts';
 import { DeskError } from '#shared/errors.ts';
 import { EventFeed } from './event-feed.ts';
 import { sampleDescription } from './sample-description.ts';
+import documentsTable from '../../resources/policy/documents.json' with { type: 'json' };
 
 type Answer<Output> = Output extends AsyncIterable<infer Event> ? AsyncGenerator<Event, void, void> : Output;
 
@@ -46,8 +45,7 @@ export const printerReady: PrinterStatusView = {
 /** Numbers are given out. */
 export const sampleIntake: Intake = { state: 'open', stoppedBy: null, bookedStill: true, next: null };
 
-const rulesFile = join(import.meta.dirname, '../../resources/policy/documents.json');
-const documentRules = documentPolicy.parse(JSON.parse(readFileSync(rulesFile, 'utf8')));
+const documentRules = documentPolicy.parse(documentsTable);
 
 const silent = new EventFeed<never>();
 

@@ -1,6 +1,5 @@
 import type { CaseId, PersonId, TicketId } from '#shared/contract/base.ts';
 import type { StationClient } from '#shared/contract/contract.ts';
-import { plainConsents } from './application-day.ts';
 import type { DayLedger } from './day-ledger.ts';
 import { DAY, type DayPerson } from './first-day.ts';
 import type { KilledStation } from './killed-station.ts';
@@ -127,7 +126,11 @@ async function acceptCase({ station, ledger }: Play, personId: PersonId, ticketI
     ({ counter }) => counter.applications.declareRules(rules),
     () => undefined,
   );
-  const agreed = { ...on(), kinds: [...plainConsents] };
+  const { consents } = await station.step(
+    ({ counter }) => counter.applications.get({ caseId }),
+    () => undefined,
+  );
+  const agreed = { ...on(), kinds: consents.map(({ code }) => code) };
   await station.step(
     ({ counter }) => counter.applications.consent(agreed),
     () => undefined,
