@@ -135,7 +135,6 @@ test('the board sums to the roster, and each number opens its people', async () 
   await sum.getByTestId('count-not-notified').click();
   const shown = async () => Number((await manager.getByTestId('people-total').textContent())?.replace(/\D/g, ''));
   await expect.poll(shown).toBeGreaterThan(100);
-  const total = await shown();
   await shoot(manager, 'coverage-people');
   const download = manager.waitForEvent('download');
   await manager.getByTestId('people-export').click();
