@@ -28,6 +28,7 @@ export default defineConfig({
           name: 'faults',
           environment: 'node',
           include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/support/obtain-socat.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -29,7 +29,8 @@ export type SamFault = {
 };
 
 const FALSE_STARTS = ['aa', 'aaaa', 'aaaaaa96', 'aaaaaa9669ffff', 'aaaaaa96690002', '00ff55', '9669'];
-const NOISE = Buffer.from(FALSE_STARTS.join('13'), 'hex');
+/** What a line carries that nobody means. */
+export const NOISE = Buffer.from(FALSE_STARTS.join('13'), 'hex');
 
 export type FaultedReply = { readonly bytes: Buffer; readonly chunkBytes: number; readonly thenUnplug: boolean };
 

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 
 /** True where socat can be started; without it there is no pseudo-terminal to open as a serial port. */
 export function hasSocat(): boolean {
@@ -9,6 +9,13 @@ export type PseudoTerminal = {
   /** Resolves when the terminal is gone, as after pulling a USB plug. */
   readonly unplug: () => Promise<void>;
 };
+
+/** The rate to which whoever opened the terminal has set it; null when it is gone. A pseudo-terminal carries bytes at any rate. */
+export function rateOf(path: string): Promise<number | null> {
+  return new Promise((resolve) => {
+    execFile('stty', ['-F', path, 'speed'], (error, stdout) => resolve(error === null ? Number(stdout) : null));
+  });
+}
 
 /** A pseudo-terminal at `path` whose other end is a TCP port on loopback. */
 export async function openPseudoTerminal(path: string, port: number): Promise<PseudoTerminal> {

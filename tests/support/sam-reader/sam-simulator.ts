@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { spoil, type SamFault } from './faults.ts';
+import { NOISE, spoil, type SamFault } from './faults.ts';
 import { stubPhoto, type InventedCard } from './invented-card.ts';
-import { openPseudoTerminal, type PseudoTerminal } from './pseudo-terminal.ts';
+import { openPseudoTerminal, rateOf, type PseudoTerminal } from './pseudo-terminal.ts';
 import {
   CommandReader,
   moduleFrame,
@@ -21,6 +21,8 @@ export type SamReaderSettings = {
   /** Path of a pseudo-terminal to offer besides (needs socat). */
   readonly pty?: string;
   readonly afterRead?: AfterRead;
+  /** With `pty`: asked at any other rate, it hears nonsense and says nonsense. Nothing = it understands every rate. */
+  readonly baudRate?: number;
 };
 
 type Waiter = { readonly command: ModuleCommand; left: number; readonly done: () => void };
@@ -29,6 +31,7 @@ type PendingFault = { readonly fault: SamFault; left: number };
 /** A reader module on a TCP port, and on a pseudo-terminal if wanted, with a scripted card and scripted faults. */
 export class SamReaderSimulator {
   readonly #pty: string | null;
+  readonly #baudRate: number | null;
   readonly #module: SamModule;
   readonly #sockets = new Set<Socket>();
   #server: Server | null = null;
@@ -42,6 +45,7 @@ export class SamReaderSimulator {
   constructor(settings: SamReaderSettings) {
     this.#port = settings.port ?? 0;
     this.#pty = settings.pty ?? null;
+    this.#baudRate = settings.baudRate ?? null;
     this.#module = new SamModule(settings.afterRead ?? 'found');
   }
 
@@ -133,8 +137,17 @@ export class SamReaderSimulator {
     const commands = new CommandReader();
     let sending = Promise.resolve();
     socket.on('data', (chunk: Buffer) => {
-      for (const command of commands.push(chunk)) sending = sending.then(() => this.#reply(socket, command));
+      sending = sending.then(() => this.#hear(socket, commands, chunk));
     });
+  }
+
+  async #hear(socket: Socket, commands: CommandReader, chunk: Buffer): Promise<void> {
+    if (this.#pty !== null && this.#baudRate !== null && (await rateOf(this.#pty)) !== this.#baudRate) {
+      commands.push(chunk.map((byte) => byte ^ 0x55));
+      socket.write(NOISE);
+      return;
+    }
+    for (const command of commands.push(chunk)) await this.#reply(socket, command);
   }
 
   async #reply(socket: Socket, command: ModuleCommand | 'unknown' | null): Promise<void> {
