@@ -40,6 +40,7 @@ export class DeviceDesk {
   #poll: NodeJS.Timeout | null = null;
   /** Grows when the asking begins anew or ends: an answer to an earlier round must not start a second one. */
   #round = 0;
+  #stopped = false;
   #changing: Promise<void> = Promise.resolve();
   #last: LastTroubles = { reader: null, printer: null };
   /** Takes the cards while somebody tries the reader out: such a card must not become anybody's ticket. */
@@ -75,6 +76,7 @@ export class DeviceDesk {
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
     this.#round += 1;
     if (this.#poll) clearTimeout(this.#poll);
     await Promise.all([this.#reader.stop(), this.#printer.close()]);
@@ -129,10 +131,11 @@ export class DeviceDesk {
   /** What a printer said of itself, asked or while it prints. */
   noteCondition(printer: ReceiptPrinter, condition: PrinterCondition): void {
     if (printer !== this.#printer || condition === this.#condition) return;
-    const recovered = mayPrint(condition) && !mayPrint(this.#condition);
+    const recovered = isThere(printer, condition) && !isThere(printer, this.#condition);
     this.#condition = condition;
     const atMs = this.#context.clock.now();
     this.#last = { ...this.#last, printer: troubleOf(condition, printer.fault(), atMs) ?? this.#last.printer };
+    if (!isThere(printer, condition)) this.#pollAgainIn(PRINTER_AWAY_POLL_MS);
     // What waits for the printer need not wait for the spooler's next try.
     this.#context.announce(recovered ? ['devices', 'prints'] : ['devices']);
   }
@@ -212,10 +215,21 @@ export class DeviceDesk {
     void printer.status().then((condition) => {
       if (round !== this.#round) return;
       this.noteCondition(printer, condition);
-      this.#poll = setTimeout(() => this.#pollPrinter(), mayPrint(condition) ? PRINTER_POLL_MS : PRINTER_AWAY_POLL_MS);
-      this.#poll.unref();
+      this.#pollAgainIn(isThere(printer, condition) ? PRINTER_POLL_MS : PRINTER_AWAY_POLL_MS);
     });
   }
+
+  #pollAgainIn(ms: number): void {
+    if (this.#poll) clearTimeout(this.#poll);
+    if (this.#stopped) return; // the last paper's outcome may come after the end
+    this.#poll = setTimeout(() => this.#pollPrinter(), ms);
+    this.#poll.unref();
+  }
+}
+
+/** Of a printer that cannot answer, `unknown` is the best there is. */
+function isThere(printer: ReceiptPrinter, condition: PrinterCondition): boolean {
+  return mayPrint(condition) || (!printer.statusCapable && condition === 'unknown');
 }
 
 type PersonIdOrNull = Extract<ReaderEvent, { kind: 'card' }>['personId'];

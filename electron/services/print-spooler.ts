@@ -21,7 +21,7 @@ export type SpoolerParts = {
   readonly encode: (model: ReceiptModel) => EncodedPaper;
   /** How long to wait before a job that could not start is tried again. */
   readonly retryMs: number;
-  /** What hinders the paper under way, as soon as the printer says so. */
+  /** What hinders the paper under way, as soon as the printer says so, and what it said at the end of each. */
   readonly onCondition?: (printer: ReceiptPrinter, condition: PrinterCondition) => void;
 };
 
@@ -140,10 +140,12 @@ export class PrintSpooler {
     if (!this.#settle(job.id, { from: 'queued', to: 'sending', condition: null, template })) return true;
     const printer = this.#parts.printer();
     const delivery = await printer.deliver(bytes, (condition) => this.#parts.onCondition?.(printer, condition));
-    const move: Move = { from: 'sending', to: STATE_AFTER[delivery.outcome], condition: conditionOf(delivery) };
+    const condition = conditionOf(delivery);
+    const move: Move = { from: 'sending', to: STATE_AFTER[delivery.outcome], condition };
     this.#owed.set(job.id, move);
     this.#settle(job.id, move);
     this.#owed.delete(job.id);
+    this.#parts.onCondition?.(printer, condition ?? 'ready');
     return delivery.outcome !== 'not-sent';
   }
 
@@ -168,6 +170,6 @@ export class PrintSpooler {
 
 const STATE_AFTER = { confirmed: 'confirmed', 'not-sent': 'queued', unknown: 'unknown' } as const;
 
-function conditionOf(delivery: Delivery): string | null {
+function conditionOf(delivery: Delivery): PrinterCondition | null {
   return delivery.outcome === 'confirmed' ? null : delivery.condition;
 }

@@ -64,6 +64,7 @@ test('after its end a desk asks nothing more', async () => {
   const { desk, asked } = noted();
   desk.start();
   const stopped = desk.stop();
+  desk.noteCondition(desk.printer, 'offline'); // a paper under way ends
   await vi.advanceTimersByTimeAsync(60_000);
   await stopped;
   expect(asked).toHaveLength(1);

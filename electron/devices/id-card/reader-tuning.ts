@@ -8,6 +8,7 @@ export type ReaderTuning = {
   readonly commandMs: number;
   /** Time-out of reading the card: 1,295 bytes take 0.11 s at 115200 baud and 1.4 s at 9600, and the radio takes its own. */
   readonly readMs: number;
+  /** A host that says nothing is asked again by the system after one second: an attempt must live that long to see its return. */
   readonly openMs: number;
   /** Pauses between attempts to open the line; the last one repeats. With `openMs` they keep a return within 3 s. */
   readonly reopenMs: readonly number[];
@@ -32,7 +33,7 @@ export const READER_TUNING: ReaderTuning = {
   pollMs: 400,
   commandMs: 1000,
   readMs: 3000,
-  openMs: 1000,
+  openMs: 1200,
   reopenMs: [200, 500, 1000, 1500],
   retryMs: 150,
   faultProbeMs: 2000,

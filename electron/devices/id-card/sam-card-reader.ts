@@ -18,6 +18,7 @@ export type SamCardReaderParts = {
   readonly address: LineAddress;
   readonly tuning: ReaderTuning;
   readonly log: ReaderLog;
+  readonly open?: typeof openLine;
 };
 
 /** A reader module on a line: connects, looks for a card, reads it, waits for its removal, and comes back after every loss. */
@@ -90,14 +91,14 @@ export class SamCardReader implements IdCardReader {
   }
 
   async #connection(stop: AbortSignal): Promise<void> {
-    const { address, tuning, log } = this.#parts;
+    const { address, tuning, log, open = openLine } = this.#parts;
     const lost = new AbortController();
     const signal = AbortSignal.any([stop, lost.signal]);
     let line: Line | null = null;
     try {
       const link = new SamLink((bytes) => line?.write(bytes), tuning, signal);
       const events = { onBytes: (chunk: Uint8Array) => link.feed(chunk), onLost: () => lost.abort(new LineLost()) };
-      line = await openLine(address, events, { openMs: tuning.openMs, signal: stop });
+      line = await open(address, events, { openMs: tuning.openMs, signal: stop });
       this.#fault = null;
       await this.#serve(link, signal);
     } catch (error) {

@@ -13,8 +13,11 @@ export type PrinterOptions = { readonly [key in keyof PrinterTimes]?: number } &
   readonly writeMs?: number;
 };
 
-/** Long enough for 40 cm of dense raster at 50 mm/s. */
-const defaults: PrinterTimes = { openMs: 3000, statusMs: 1000, proofMs: 12_000, msPerByte: 0, lookMs: 700 };
+/**
+ * `openMs`: a host that says nothing is asked again by the system after one and after three seconds; an attempt that lives a
+ * little longer sees a return within two. `proofMs`: long enough for 40 cm of dense raster at 50 mm/s.
+ */
+export const PRINTER_TIMES: PrinterTimes = { openMs: 3200, statusMs: 1000, proofMs: 12_000, msPerByte: 0, lookMs: 700 };
 const defaultWriteMs = 15_000;
 /** Start bit, eight data bits, stop bit. */
 const bitsPerByte = 10;
@@ -28,7 +31,7 @@ export function createReceiptPrinter(url: string, options: PrinterOptions = {}):
       address.transport === 'tcp' ? tcpLine(address.host, address.port) : serialLine(address.path, address.baudRate);
     const msPerByte = address.transport === 'serial' ? (1000 * bitsPerByte) / address.baudRate : 0;
     if (!address.answers) return new WriteOnlyPrinter(url, lineInterface(openLine, times), writeMs);
-    return new AnsweringPrinter(url, openLine, { ...defaults, msPerByte, ...times });
+    return new AnsweringPrinter(url, openLine, { ...PRINTER_TIMES, msPerByte, ...times });
   }
   return new WriteOnlyPrinter(url, deviceOf(address), writeMs);
 }
@@ -47,7 +50,7 @@ const absent: RawInterface = {
 
 /** A tcp or serial line to a printer that never answers, as a custom interface of node-thermal-printer. */
 function lineInterface(openLine: OpenLine, times: PrinterOptions): RawInterface {
-  const open = () => openLine(AbortSignal.timeout(times.openMs ?? defaults.openMs));
+  const open = () => openLine(AbortSignal.timeout(times.openMs ?? PRINTER_TIMES.openMs));
   let fault: DeviceFault | null = null;
   return {
     fault: () => fault,
