@@ -78,6 +78,9 @@ export const errorData = {
   'applicant.reasonNeeded': none,
   'identity.unknownClass': none,
   'consent.notAsked': none,
+  'consent.open': z.object({ kinds: z.array(z.string()) }),
+  /** Said no to what acceptance needs. */
+  'consent.refused': z.object({ kinds: z.array(z.string()) }),
   'rules.past': none,
   'rules.unchanged': none,
   'rules.changed': none,

@@ -10,6 +10,7 @@ import { applicationState, type ApplicationState } from './application-state.ts'
 import { editDraft, type CaseInput, type Saved } from './case-edit.ts';
 import { requestCasePaper } from './case-papers.ts';
 import { requireDraft } from './case-view.ts';
+import type { AskedConsent } from './consent-state.ts';
 import type { ServiceContext } from './context.ts';
 import { requirePerson } from './people.ts';
 import { writeOnce } from './write.ts';
@@ -80,6 +81,16 @@ export function keepJudgement(db: WritableDb, { table, judgement }: ApplicationS
     tableEdition: table.edition,
     rulesJson: JSON.stringify(judgement.reasons),
   });
+}
+
+/** In words where only consents stand against it, or somebody said no. Errors: consent.refused, consent.open. */
+export function requireConsents({ consents }: ApplicationState, missing: readonly string[]): void {
+  const names = (which: (consent: AskedConsent) => boolean) => consents.filter(which).map(({ text }) => text.name);
+  const refused = names(({ required, answer }) => required && answer?.agrees === 0);
+  if (refused.length > 0) throw new DeskError('consent.refused', { kinds: refused });
+  const open = names(({ answer }) => answer === undefined || answer.signatureHash === null);
+  if (open.length > 0 && missing.every((key) => key.startsWith('consent')))
+    throw new DeskError('consent.open', { kinds: open });
 }
 
 /** Errors: case.refusedByRule, case.provinceDecides unless the clerk knows it, case.sameAsAccepted. */

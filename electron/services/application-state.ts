@@ -8,13 +8,12 @@ import {
   type RuleJudgement,
 } from '#shared/domain/application-rules.ts';
 import { kindsOf } from '#shared/domain/case-form.ts';
-import { consentsAsked, type ConsentKind } from '#shared/domain/consent-policy.ts';
 import type { FieldValues } from '#shared/domain/field-condition.ts';
 import type { ReadableDb } from '#electron/db/connection.ts';
 import { findApplicant, type ApplicantRow } from '#electron/db/repositories/case-applicants.ts';
 import type { CaseRow } from '#electron/db/repositories/cases.ts';
-import { listConsents, type ConsentRow } from '#electron/db/repositories/consents.ts';
 import { findRuleCheck } from '#electron/db/repositories/rule-tables.ts';
+import { consentGaps, consentState, type AskedConsent } from './consent-state.ts';
 import type { ServiceContext } from './context.ts';
 import { cardKindOf, requirePerson, today } from './people.ts';
 import { ruleTableOn } from './rule-tables.ts';
@@ -27,7 +26,7 @@ export type ApplicationState = {
   readonly judgement: RuleJudgement;
   readonly applicant: ApplicantRow | undefined;
   readonly guardianNeeded: boolean;
-  readonly consents: readonly { readonly kind: ConsentKind; readonly given: ConsentRow | undefined }[];
+  readonly consents: readonly AskedConsent[];
 };
 
 /** Everything about an application that is no content of its form, as it stands today. */
@@ -48,11 +47,7 @@ export function applicationState(
   const applicant = findApplicant(db, row.id);
   const birthOn = values['birthOn'] || requirePerson(db, row.personId).birthOn;
   const isYoung = ageOn(birthOn, date) < table.guardianBelowAge;
-  const live = listConsents(db, row.id).filter((consent) => isOfApplicant(consent, applicant));
-  const consents = consentsAsked(context.policy.consents, values).map((kind) => ({
-    kind,
-    given: live.find((consent) => consent.kind === kind.code),
-  }));
+  const consents = consentState(db, { row, values, policy: context.policy.consents, applicant });
   return {
     table,
     asked,
@@ -64,27 +59,14 @@ export function applicationState(
   };
 }
 
-/** What somebody agreed to who no longer acts for the person does not count for whoever acts now. */
-function isOfApplicant({ givenAs, givenBy }: ConsentRow, applicant: ApplicantRow | undefined): boolean {
-  const role = applicant?.role ?? 'self';
-  return givenAs === role && (role === 'self' || givenBy === applicant?.name);
-}
-
-/** Keys of what the application lacks (shared/domain/case-form.ts), and whether the signature stands under all of it. */
-export function applicationGaps(state: ApplicationState): {
-  readonly keys: readonly string[];
-  readonly signed: boolean;
-} {
+/** Keys of what the application lacks (shared/domain/case-form.ts). */
+export function applicationGaps(state: ApplicationState): readonly string[] {
   const { outcome } = state.judgement;
   const refused = outcome === 'refused' || outcome === 'file-only';
-  const agreed = state.consents.every(({ given }) => given !== undefined);
-  return {
-    keys: [
-      ...(refused ? ['refused'] : []),
-      ...(state.held === null ? ['rules'] : []),
-      ...(state.guardianNeeded ? ['applicant'] : []),
-      ...(agreed ? [] : ['consent']),
-    ],
-    signed: state.consents.every(({ given }) => given === undefined || given.signatureHash !== null),
-  };
+  return [
+    ...(refused ? ['refused'] : []),
+    ...(state.held === null ? ['rules'] : []),
+    ...(state.guardianNeeded ? ['applicant'] : []),
+    ...consentGaps(state.consents),
+  ];
 }

@@ -8,7 +8,8 @@ import { valuesOf } from '#electron/db/repositories/case-contents.ts';
 import type { CaseRow } from '#electron/db/repositories/cases.ts';
 import { listJudgements } from '#electron/db/repositories/rule-tables.ts';
 import { applicationState, type ApplicationState } from './application-state.ts';
-import { requireCase } from './case-view.ts';
+import { pictureUrl, requireCase } from './case-view.ts';
+import type { AskedConsent } from './consent-state.ts';
 import type { ServiceContext } from './context.ts';
 import { toldOf } from './deficiencies.ts';
 import { duplicatesOf } from './duplicates.ts';
@@ -21,7 +22,6 @@ export function applicationView(context: ServiceContext, caseId: string): Applic
   const values = valuesOf(db, row.id);
   const state = applicationState(context, db, row, values);
   const { applicant } = state;
-  const { consents: policy } = context.policy;
   return {
     caseId: row.id as CaseId,
     rules: rulesOf(db, row, state),
@@ -34,16 +34,12 @@ export function applicationView(context: ServiceContext, caseId: string): Applic
       reason: applicant?.typedReason ?? '',
     },
     guardianNeeded: state.guardianNeeded,
-    notice: policy.notice,
-    noticeVersion: policy.version,
-    consents: state.consents.map(({ kind: { code, name, purpose }, given }) => ({
-      code,
-      name,
-      purpose,
-      given: given
-        ? { as: given.givenAs, by: given.givenBy, atMs: given.atMs, signed: given.signatureHash !== null }
-        : null,
-    })),
+    notice: noticeOf(context, row, state),
+    consents: state.consents.map(consentView),
+    consentSignature: pictureUrl(
+      db,
+      state.consents.find(({ answer }) => answer?.signatureHash)?.answer?.signatureHash ?? null,
+    ),
     otherIdentities: listIdentities(db, row.personId)
       .filter((code) => code !== values['personClass'])
       .flatMap((code) => {
@@ -53,6 +49,24 @@ export function applicationView(context: ServiceContext, caseId: string): Applic
     told: toldOf(context, db, row),
     duplicates: duplicatesOf(context, db, row.personId),
   };
+}
+
+/** An accepted case shows the notice it was asked under. */
+function noticeOf(context: ServiceContext, row: CaseRow, { consents }: ApplicationState): string[] {
+  const kept = row.state === 'accepted' ? consents[0]?.text.notice : undefined;
+  return [...(kept ?? context.policy.consents.notice)];
+}
+
+function consentView({ text, required, answer }: AskedConsent): ApplicationView['consents'][number] {
+  const { notice: _notice, ...words } = text;
+  const said = answer && {
+    agrees: answer.agrees === 1,
+    as: answer.givenAs,
+    by: answer.givenBy,
+    atMs: answer.atMs,
+    signed: answer.signatureHash !== null,
+  };
+  return { ...words, required, answer: said ?? null };
 }
 
 /** An accepted case keeps the judgement it was accepted by, whatever the table says since. */

@@ -12,7 +12,7 @@ import { listMaterials, valuesOf } from '#electron/db/repositories/case-contents
 import { acceptCase as markAccepted, countAcceptedOn, type CaseRow } from '#electron/db/repositories/cases.ts';
 import { noteForDistrict } from '#electron/db/repositories/outbox.ts';
 import { findPerson, updatePersonFields } from '#electron/db/repositories/people.ts';
-import { keepJudgement, requireAcceptable } from './application-rules.ts';
+import { keepJudgement, requireAcceptable, requireConsents } from './application-rules.ts';
 import { applicationState } from './application-state.ts';
 import type { CaseInput } from './case-edit.ts';
 import { formOf, missingOf, requireCase, requireDraft } from './case-view.ts';
@@ -32,6 +32,7 @@ export function acceptCase(context: ServiceContext, input: CaseInput & { readonl
       const application = applicationState(context, db, draft, valuesOf(db, draft.id));
       requireAcceptable(db, draft, application, input.toBeDecidedAbove === true);
       const missing = missingOf(context, db, draft);
+      requireConsents(application, missing);
       if (missing.length > 0) throw new DeskError('case.incomplete', { missing });
       const values = valuesOf(db, draft.id);
       const on = civilDateOf(nowMs);

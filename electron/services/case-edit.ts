@@ -13,7 +13,6 @@ import {
   type CaseRow,
   type CaseTouch,
 } from '#electron/db/repositories/cases.ts';
-import { signConsents } from '#electron/db/repositories/consents.ts';
 import { findPersonByIdNumber } from '#electron/db/repositories/people.ts';
 import type { CaseId, PersonId } from '#shared/contract/base.ts';
 import { contestable } from './case-known.ts';
@@ -117,18 +116,23 @@ export function declare(context: ServiceContext, input: CaseInput & { readonly d
 }
 
 export function setSignature(context: ServiceContext, input: CaseInput & { readonly png: string }): Saved {
-  const bytes = Buffer.from(input.png, 'base64');
-  if (!bytes.subarray(0, 8).equals(PNG_SIGNATURE) || !isWhole(bytes, PNG_END))
-    throw new DeskError('signature.format', {});
+  const bytes = pngOf(input.png);
   return editDraft(context, {
     procedure: 'cases.setSignature',
     input,
     change: (db, draft, nowMs) => {
       const signatureHash = storePicture(db, 'image/png', bytes, nowMs);
-      signConsents(db, draft.id, signatureHash, nowMs);
       return { signatureHash, focusField: 'signature' };
     },
   });
+}
+
+/** A whole PNG. Errors: signature.format. */
+export function pngOf(base64: string): Buffer {
+  const bytes = Buffer.from(base64, 'base64');
+  if (!bytes.subarray(0, 8).equals(PNG_SIGNATURE) || !isWhole(bytes, PNG_END))
+    throw new DeskError('signature.format', {});
+  return bytes;
 }
 
 /** False for a picture that was cut off: it would show half a face and pass for a photo. */

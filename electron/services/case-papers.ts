@@ -12,6 +12,7 @@ import { receiptText } from '#shared/i18n/zh-CN/receipts.ts';
 import type { ReadableDb, WritableDb } from '#electron/db/connection.ts';
 import { listMaterials, valuesOf } from '#electron/db/repositories/case-contents.ts';
 import type { CaseRow } from '#electron/db/repositories/cases.ts';
+import { applicationState } from './application-state.ts';
 import { requireFaults } from './case-faults.ts';
 import { formOf, requireCase } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
@@ -74,6 +75,8 @@ function paperModel(context: ServiceContext, db: ReadableDb, paper: CasePaper, a
   switch (paper.kind) {
     case 'materials-list':
       return { kind: paper.kind, ...base, service, ...materialsOf(context, db, row) };
+    case 'consent-notice':
+      return { kind: paper.kind, ...base, service, ...noticeOf(context, db, row), issuedAt: now, clerk };
     case 'receiving-receipt':
       return {
         kind: paper.kind,
@@ -128,6 +131,23 @@ function noteOf({ required, substitute }: Material): string {
   const text = receiptText.materials;
   if (substitute !== null) return text.substitute(substitute);
   return required ? '' : text.optional;
+}
+
+function noticeOf(context: ServiceContext, db: ReadableDb, row: CaseRow) {
+  const { consents, applicant } = applicationState(context, db, row, valuesOf(db, row.id));
+  const acting = applicant && applicant.role !== 'self' ? applicant : undefined;
+  return {
+    notice: consents[0]?.text.notice ?? context.policy.consents.notice,
+    items: consents.map(({ text: { name, purpose, recipient, keptFor, ifRefused }, answer }) => ({
+      name,
+      purpose,
+      recipient,
+      keptFor,
+      ifRefused,
+      answer: receiptText.consent[answer === undefined ? 'open' : answer.agrees === 1 ? 'agrees' : 'refuses'],
+    })),
+    answeredBy: acting ? receiptText.consent.acting(receiptText.consent.role[acting.role], acting.name) : '',
+  };
 }
 
 function receivedOf(context: ServiceContext, db: ReadableDb, row: CaseRow) {

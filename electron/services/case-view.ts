@@ -46,15 +46,15 @@ export function requireDraft(db: ReadableDb, caseId: string): CaseRow {
 export function missingOf(context: ServiceContext, db: ReadableDb, row: CaseRow): string[] {
   const values = valuesOf(db, row.id);
   const undecided = listOpenConflicts(db, row.id).map(({ field }) => `conflict:${field}`);
-  const { keys, signed } = applicationGaps(applicationState(context, db, row, values));
+  const application = applicationGaps(applicationState(context, db, row, values));
   const missing = missingItems({
     form: formOf(db, row),
     cardKind: cardKindOf(context, values['personClass'] ?? ''),
     values,
     materials: listMaterials(db, row.id),
     hasPhoto: row.photoHash !== null,
-    hasSignature: row.signatureHash !== null && signed,
-    application: keys,
+    hasSignature: row.signatureHash !== null,
+    application,
     declared: row.declared === 1,
     today: today(context),
   });

@@ -1,45 +1,78 @@
-import { createHash } from 'node:crypto';
 import { consentsAsked } from '#shared/domain/consent-policy.ts';
 import { DeskError } from '#shared/errors.ts';
+import { consentAnewReason } from '#shared/i18n/zh-CN/applications.ts';
+import { findApplicant } from '#electron/db/repositories/case-applicants.ts';
 import { valuesOf } from '#electron/db/repositories/case-contents.ts';
-import { insertConsent, insertWithdrawal, listConsents, putConsentText } from '#electron/db/repositories/consents.ts';
+import {
+  insertConsent,
+  insertWithdrawal,
+  listConsents,
+  putConsentText,
+  signConsent,
+} from '#electron/db/repositories/consents.ts';
 import { actingName } from './applicants.ts';
-import { editDraft, type CaseInput, type Saved } from './case-edit.ts';
+import { applicationState } from './application-state.ts';
+import { editDraft, pngOf, storePicture, type CaseInput, type Saved } from './case-edit.ts';
 import { requireCase } from './case-view.ts';
+import { isOfApplicant, storedText } from './consent-state.ts';
 import type { ServiceContext } from './context.ts';
 import { requirePerson } from './people.ts';
 import { writeOnce } from './write.ts';
 
-/** Whoever acts agrees, each kind a row of its own; the signature that follows stands under it. Errors: consent.notAsked. */
-export function consent(context: ServiceContext, input: CaseInput & { readonly kinds: readonly string[] }): Saved {
+/** Whoever acts says yes or no to one kind. Saying something else than before leaves both rows. Errors: consent.notAsked. */
+export function answerConsent(
+  context: ServiceContext,
+  input: CaseInput & { readonly kind: string; readonly agrees: boolean },
+): Saved {
   const { consents: policy } = context.policy;
   return editDraft(context, {
-    procedure: 'applications.consent',
+    procedure: 'applications.answerConsent',
     input,
     change: (db, draft, nowMs) => {
-      const asked = consentsAsked(policy, valuesOf(db, draft.id));
+      const kind = consentsAsked(policy, valuesOf(db, draft.id)).find(({ code }) => code === input.kind);
+      if (!kind) throw new DeskError('consent.notAsked', {});
       const { as, by } = actingName(db, draft.id, requirePerson(db, draft.personId).name);
-      const live = listConsents(db, draft.id);
-      for (const code of input.kinds) {
-        const kind = asked.find((each) => each.code === code);
-        if (!kind) throw new DeskError('consent.notAsked', {});
-        if (live.some((given) => given.kind === code && given.givenAs === as && given.givenBy === by)) continue;
-        const textJson = JSON.stringify({ notice: policy.notice, ...kind });
-        const textHash = createHash('sha256').update(textJson).digest('hex');
-        putConsentText(db, textHash, textJson);
-        insertConsent(db, {
-          id: context.newId(),
-          caseId: draft.id,
-          kind: code,
-          textHash,
-          noticeVersion: policy.version,
-          givenAs: as,
-          givenBy: by,
-          clerk: input.clerk,
-          atMs: nowMs,
-        });
-      }
+      const applicant = findApplicant(db, draft.id);
+      const { hash, json } = storedText(policy, kind);
+      const agrees = input.agrees ? 1 : 0;
+      const { clerk } = input;
+      const before = listConsents(db, draft.id).filter(
+        (each) => each.withdrawn === 0 && each.kind === kind.code && isOfApplicant(each, applicant),
+      );
+      if (before.some((each) => each.agrees === agrees && each.textHash === hash)) return { focusField: 'consent' };
+      const reason = consentAnewReason(input.agrees);
+      for (const { id } of before) insertWithdrawal(db, { consentId: id, reason, clerk, atMs: nowMs });
+      putConsentText(db, hash, json);
+      insertConsent(db, {
+        id: context.newId(),
+        caseId: draft.id,
+        kind: kind.code,
+        textHash: hash,
+        noticeVersion: policy.version,
+        agrees,
+        givenAs: as,
+        givenBy: by,
+        clerk,
+        atMs: nowMs,
+      });
       return { focusField: 'consent' };
+    },
+  });
+}
+
+/** The signature under the 告知书: it stands under every answer that counts and has none yet. Errors: signature.format, consent.open. */
+export function signConsents(context: ServiceContext, input: CaseInput & { readonly png: string }): Saved {
+  const bytes = pngOf(input.png);
+  return editDraft(context, {
+    procedure: 'applications.signConsents',
+    input,
+    change: (db, draft, nowMs) => {
+      const { consents } = applicationState(context, db, draft, valuesOf(db, draft.id));
+      const open = consents.filter(({ answer }) => answer === undefined).map(({ text }) => text.name);
+      if (open.length > 0) throw new DeskError('consent.open', { kinds: open });
+      const signatureHash = storePicture(db, 'image/png', bytes, nowMs);
+      for (const { answer } of consents) if (answer) signConsent(db, answer.id, signatureHash, nowMs);
+      return { focusField: 'consent-signature' };
     },
   });
 }
@@ -57,7 +90,8 @@ export function withdrawConsent(
       const { id } = requireCase(db, input.caseId);
       const { clerk, reason } = input;
       for (const given of listConsents(db, id)) {
-        if (given.kind === input.kind) insertWithdrawal(db, { consentId: given.id, reason, clerk, atMs: nowMs });
+        if (given.kind === input.kind && given.withdrawn === 0 && given.agrees === 1)
+          insertWithdrawal(db, { consentId: given.id, reason, clerk, atMs: nowMs });
       }
       return { savedAtMs: nowMs };
     },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { applicationRule, applicationRuleTable, ruleOutcome, ruleTier } from '#shared/domain/application-rules.ts';
+import { consentText } from '#shared/domain/consent-policy.ts';
 import {
+  base64Bytes,
   caseId,
   cardReadId,
   civilDate,
@@ -91,15 +93,17 @@ export const applicationView = z.object({
   /** The person is too young to apply without a guardian. */
   guardianNeeded: z.boolean(),
   notice: z.array(z.string()),
-  noticeVersion: z.int(),
+  /** Each kind that is asked, in the words that count for it. */
   consents: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      purpose: z.string(),
-      given: z.object({ as: applicantRole, by: z.string(), atMs: instantMs, signed: z.boolean() }).nullable(),
+    consentText.omit({ notice: true }).extend({
+      required: z.boolean(),
+      answer: z
+        .object({ agrees: z.boolean(), as: applicantRole, by: z.string(), atMs: instantMs, signed: z.boolean() })
+        .nullable(),
     }),
   ),
+  /** The signature under the 告知书, as a data URL. */
+  consentSignature: z.string().nullable(),
   /** Identities besides the class of the form; all are kept, the card is of the form's class. */
   otherIdentities: z.array(z.object({ code: z.string(), name: z.string(), cardKind })),
   told: z.array(deficiencyNotice),
@@ -152,9 +156,13 @@ export const applicationsContract = {
       }),
     )
     .output(done),
-  /** Whoever acts agrees to each of these kinds. Errors: consent.notAsked, case.accepted. */
-  consent: writes('counter')
-    .input(onCase.extend({ kinds: z.array(z.string().max(40)).min(1).max(20) }))
+  /** Whoever acts says yes or no to one kind: each is asked by itself. Errors: consent.notAsked, case.accepted. */
+  answerConsent: writes('counter')
+    .input(onCase.extend({ kind: z.string().max(40), agrees: z.boolean() }))
+    .output(done),
+  /** Signs the 告知书 and with it every answer. A PNG, base64. Errors: signature.format, consent.open. */
+  signConsents: writes('counter')
+    .input(onCase.extend({ png: base64Bytes(400_000) }))
     .output(done),
   /** Takes a consent back; what was given stays on record. */
   withdrawConsent: writes('counter')

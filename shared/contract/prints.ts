@@ -34,6 +34,8 @@ const line = z.string().trim().min(1).max(300);
 /** A paper about a case that a clerk asks for, with what only the clerk knows. */
 export const casePaper = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('materials-list') }),
+  /** 告知书: with the answers as far as they were given. */
+  z.object({ kind: z.literal('consent-notice') }),
   z.object({ kind: z.literal('receiving-receipt'), broughtBy: z.string().trim().max(60) }),
   z.object({
     kind: z.literal('deficiency-notice'),

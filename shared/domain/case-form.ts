@@ -52,7 +52,7 @@ export type CaseContent = {
   readonly hasPhoto: boolean;
   readonly hasSignature: boolean;
   readonly declared: boolean;
-  /** What the application lacks besides its content: `refused`, `rules`, `applicant`, `consent`. */
+  /** What the application lacks besides its content: `refused`, `rules`, `applicant`, `consent`, `consent-refused`, `consent-signature`. */
   readonly application: readonly string[];
   readonly today: CivilDate;
 };

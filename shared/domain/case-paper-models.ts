@@ -20,6 +20,26 @@ export type MaterialsListModel = CasePaperBase & {
   readonly have: readonly string[];
 };
 
+/** 告知书: what is done with each sensitive kind of data, and what the person said to it. */
+export type ConsentNoticeModel = CasePaperBase & {
+  readonly kind: 'consent-notice';
+  readonly service: string;
+  readonly notice: readonly string[];
+  readonly items: readonly {
+    readonly name: string;
+    readonly purpose: string;
+    readonly recipient: string;
+    readonly keptFor: string;
+    readonly ifRefused: string;
+    /** 同意, 不同意, or a place to tick while nobody has answered. */
+    readonly answer: string;
+  }[];
+  /** Who answered for the person, `''` when they did themselves. */
+  readonly answeredBy: string;
+  readonly issuedAt: string;
+  readonly clerk: string;
+};
+
 /** 接收回执: papers were handed in and will be looked through; nothing is accepted yet. */
 export type ReceivingReceiptModel = CasePaperBase & {
   readonly kind: 'receiving-receipt';
@@ -90,6 +110,7 @@ export type LossReceiptModel = CasePaperBase & {
 
 export type CasePaperModel =
   | MaterialsListModel
+  | ConsentNoticeModel
   | ReceivingReceiptModel
   | DeficiencyNoticeModel
   | RefusalNoticeModel

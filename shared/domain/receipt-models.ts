@@ -9,6 +9,7 @@ export const receiptKinds = [
   'appointment-slip',
   'queue-ticket',
   'materials-list',
+  'consent-notice',
   'receiving-receipt',
   'acceptance-receipt',
   'deficiency-notice',

@@ -44,8 +44,12 @@ test('a clerk asks the rules, takes an agent’s card, tells every fault at once
     await page.getByTestId('applicant-use-card').click();
     await expect(page.getByTestId('applicant-shown')).toContainText('代办人');
     await expect(page.getByTestId('material-mandate')).toBeVisible();
-    await page.getByTestId('consent-all').click();
-    await expect(page.getByTestId('consent-all')).toBeHidden();
+    await page.getByTestId('consent-bank-account').getByText('不同意', { exact: true }).click();
+    await expect(page.getByTestId('consent-refused')).toContainText('银行账户');
+    await shoot(page, 'application-consent-refused');
+    await clerk.askConsents();
+    await expect(page.getByTestId('consent-refused')).toBeHidden();
+    await page.getByTestId('consent-print').click();
     await shoot(page, 'application-agent');
 
     await page.getByTestId('tell-open').click();

@@ -84,11 +84,27 @@ export class CounterClerk {
   async sign(): Promise<void> {
     const { page } = this;
     await page.getByTestId('rules-none').click();
-    await page.getByTestId('consent-all').click();
-    await expect(page.getByTestId('consent-all')).toBeHidden();
+    await this.askConsents();
     await page.getByTestId('declaration').click();
-    await page.getByTestId('signature-open').click();
-    const canvas = page.getByTestId('signature-canvas');
+    await this.#write('signature');
+  }
+
+  /** Each kind asked by itself and agreed to on the keyboard, then the 告知书 signed. */
+  async askConsents(): Promise<void> {
+    const { page } = this;
+    await page.getByTestId('consent-photo-agrees').focus();
+    const rows = page.locator('[data-consent]');
+    for (let at = 0; at < (await rows.count()); at += 1) {
+      await page.keyboard.press('1');
+      await expect(rows.nth(at)).toHaveAttribute('data-answer', 'agrees');
+    }
+    await this.#write('consent-signature');
+  }
+
+  async #write(what: 'signature' | 'consent-signature'): Promise<void> {
+    const { page } = this;
+    await page.getByTestId(`${what}-open`).click();
+    const canvas = page.getByTestId(`${what}-canvas`);
     await expect(canvas).toBeVisible();
     const box = await canvas.boundingBox();
     if (!box) throw new Error('no canvas to sign on');
@@ -105,8 +121,8 @@ export class CounterClerk {
       await page.mouse.move(...at(x, y), { steps: 4 });
     }
     await page.mouse.up();
-    await page.getByTestId('signature-confirm').click();
-    await expect(page.getByTestId('signature-preview')).toBeVisible();
+    await page.getByTestId(`${what}-confirm`).click();
+    await expect(page.getByTestId(`${what}-preview`)).toBeVisible();
   }
 
   async accept(): Promise<string> {

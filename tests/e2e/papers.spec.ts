@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
+import { agreeOneByOne } from '#tests/support/consent-client.ts';
 import { DAY, firstDayCsv, firstDayPeople } from '#tests/support/first-day.ts';
 import { readPdf } from '#tests/support/read-pdf.ts';
 import { importRoster } from '#tests/support/roster-client.ts';
@@ -38,8 +39,7 @@ test('a clerk prints a blank, exports the day, and re-keys a case field by field
     }
     await client.cases.setPhoto({ ...on(), ...goodPhoto });
     await client.applications.declareRules({ ...on(), held: [] });
-    const { consents } = await client.applications.get({ caseId: opened.id });
-    await client.applications.consent({ ...on(), kinds: consents.map(({ code }) => code) });
+    await agreeOneByOne(client, opened.id, clerk);
     await client.cases.setSignature({ ...on(), png: signaturePng });
     await client.cases.declare({ ...on(), declared: true });
     const { caseNumber } = await client.cases.accept(on());

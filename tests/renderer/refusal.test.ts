@@ -32,6 +32,8 @@ const samples: Partial<Record<DeskErrorCode, object>> = {
   'case.refusedByRule': { sentence: '正在被剥夺政治权利' },
   'case.provinceDecides': { sentence: '受过刑事处罚' },
   'case.sameAsAccepted': { name: '张建国', caseNumber: 'XC-20220228-0001' },
+  'consent.open': { kinds: ['人脸照片'] },
+  'consent.refused': { kinds: ['人脸照片'] },
   'service.choose': { services: [{ id: 'advice', name: '政策咨询' }], reason: '' },
   'form.invalid': { field: '户籍类别' },
   'case.incomplete': { missing: ['photo', 'signature'] },

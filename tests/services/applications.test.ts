@@ -6,10 +6,11 @@ import { declareRules, printRefusal } from '#electron/services/application-rules
 import { applicationView } from '#electron/services/application-view.ts';
 import { setApplicant, setIdentities } from '#electron/services/applicants.ts';
 import { acceptCase } from '#electron/services/case-accept.ts';
+import { printCasePaper } from '#electron/services/case-papers.ts';
 import { saveField, setMaterial, setSignature } from '#electron/services/case-edit.ts';
 import { openCase } from '#electron/services/case-open.ts';
 import { caseView, requireCase } from '#electron/services/case-view.ts';
-import { consent, withdrawConsent } from '#electron/services/consents.ts';
+import { answerConsent, signConsents, withdrawConsent } from '#electron/services/consents.ts';
 import { markMended, tellDeficiencies } from '#electron/services/deficiencies.ts';
 import { decideDuplicate, duplicatesOf, listDuplicates } from '#electron/services/duplicates.ts';
 import { precheck, printPrecheck } from '#electron/services/material-precheck.ts';
@@ -111,32 +112,88 @@ describe('the rules of who may apply', () => {
 });
 
 describe('consents', () => {
-  test('are asked one by one and signed; none is there beforehand', () => {
+  const yes = (kind: string) => ({ kind, agrees: true });
+  const no = (kind: string) => ({ kind, agrees: false });
+
+  test('are asked one by one, and the 告知书 is signed when all are answered; none is there beforehand', () => {
     const context = testContext();
     const { caseId, on } = opened(context);
-    const given = () => applicationView(context, caseId).consents.map(({ code, given: row }) => [code, row?.signed]);
-    expect(given()).toEqual([
+    const said = () => applicationView(context, caseId).consents.map(({ code, answer }) => [code, answer?.signed]);
+    expect(said()).toEqual([
       ['photo', undefined],
       ['bank-account', undefined],
       ['specific-identity', undefined],
     ]);
-    consent(context, { ...on(), kinds: ['photo'] });
+    answerConsent(context, { ...on(), ...yes('photo') });
     expect(missing(context, caseId)).toContain('consent');
-    agreeToAll(context, caseId, clerk);
+    const early = () => signConsents(context, { ...on(), png: signaturePng });
+    expect(refusalOf(early)).toEqual({ code: 'consent.open', data: { kinds: ['银行账户', '军人、遗属身份'] } });
+    answerConsent(context, { ...on(), ...yes('bank-account') });
+    answerConsent(context, { ...on(), ...yes('specific-identity') });
     expect(missing(context, caseId)).not.toContain('consent');
-    expect(given()).toContainEqual(['photo', false]);
+    expect(missing(context, caseId)).toContain('consent-signature');
     setSignature(context, { ...on(), png: signaturePng });
-    expect(given()).toContainEqual(['photo', true]);
-    expect(missing(context, caseId)).not.toContain('signature');
+    expect(said()).toContainEqual(['photo', false]);
+    signConsents(context, { ...on(), png: signaturePng });
+    expect(said()).toContainEqual(['photo', true]);
+    expect(missing(context, caseId)).not.toContain('consent-signature');
+    expect(applicationView(context, caseId).consentSignature).toContain('data:image/png');
   });
 
-  test('given after the signature need another one', () => {
+  test('given after the 告知书 was signed need another signature under it', () => {
     const context = testContext();
     const { caseId, on } = complete(context);
     withdrawConsent(context, { ...on(), kind: 'photo', reason: '点错了' });
     expect(missing(context, caseId)).toEqual(['consent']);
-    consent(context, { ...on(), kinds: ['photo'] });
-    expect(missing(context, caseId)).toEqual(['signature']);
+    answerConsent(context, { ...on(), ...yes('photo') });
+    expect(missing(context, caseId)).toEqual(['consent-signature']);
+  });
+
+  test('keep acceptance away in words while one is open or refused, and every answer stays on record', () => {
+    const context = testContext();
+    const { caseId, on } = complete(context);
+    withdrawConsent(context, { ...on(), kind: 'photo', reason: '点错了' });
+    const accept = () => acceptCase(context, on());
+    expect(refusalOf(accept)).toEqual({ code: 'consent.open', data: { kinds: ['人脸照片'] } });
+    answerConsent(context, { ...on(), ...no('photo') });
+    answerConsent(context, { ...on(), ...no('photo') });
+    expect(missing(context, caseId)).toEqual(['consent-refused', 'consent-signature']);
+    expect(refusalOf(accept)).toEqual({ code: 'consent.refused', data: { kinds: ['人脸照片'] } });
+    signConsents(context, { ...on(), png: signaturePng });
+    expect(missing(context, caseId)).toEqual(['consent-refused']);
+    answerConsent(context, { ...on(), ...yes('photo') });
+    signConsents(context, { ...on(), png: signaturePng });
+    accept();
+    const answers = context.store.raw
+      .prepare("SELECT agrees FROM case_consents WHERE kind = 'photo' ORDER BY agrees")
+      .pluck()
+      .all();
+    expect(answers).toEqual([0, 1, 1]);
+  });
+
+  test('that are not required may be refused', () => {
+    const context = testContext();
+    const { consents } = context.policy;
+    const kinds = consents.kinds.map((kind) => (kind.code === 'photo' ? { ...kind, required: false } : kind));
+    const lenient = { ...context, policy: { ...context.policy, consents: { ...consents, kinds } } };
+    const { on } = complete(lenient);
+    answerConsent(lenient, { ...on(), ...no('photo') });
+    signConsents(lenient, { ...on(), png: signaturePng });
+    expect(acceptCase(lenient, on()).caseNumber).not.toBe('');
+  });
+
+  test('can be handed over on paper, with the answers as far as they were given', () => {
+    const context = testContext();
+    const { caseId, on } = opened(context);
+    answerConsent(context, { ...on(), ...no('photo') });
+    const { printJobId } = printCasePaper(context, { ...on(), paper: { kind: 'consent-notice' } });
+    const items = [
+      expect.objectContaining({ name: '人脸照片', answer: '不同意' }),
+      expect.objectContaining({ name: '银行账户', answer: expect.stringContaining('□ 同意') as string }),
+      expect.objectContaining({ name: '军人、遗属身份' }),
+    ];
+    expect(receiptOf(context, printJobId)).toMatchObject({ kind: 'consent-notice', items, answeredBy: '' });
+    expect(missing(context, caseId)).toContain('consent');
   });
 
   test('to health are asked of whoever has a grade of disability', () => {
@@ -144,7 +201,7 @@ describe('consents', () => {
     const { caseId, on } = complete(context);
     saveField(context, { ...on(), field: 'disabilityGrade', value: '6' });
     expect(missing(context, caseId)).toEqual(['consent']);
-    const unasked = () => consent(context, { ...on(), kinds: ['religion'] });
+    const unasked = () => answerConsent(context, { ...on(), ...yes('religion') });
     expect(refusalOf(unasked).code).toBe('consent.notAsked');
   });
 
@@ -156,7 +213,7 @@ describe('consents', () => {
     const rows = (table: string) => context.store.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
     expect([rows('case_consents'), rows('consent_withdrawals')]).toEqual([3, 1]);
     expect(applicationView(context, caseId).consents).toContainEqual(
-      expect.objectContaining({ code: 'bank-account', given: null }),
+      expect.objectContaining({ code: 'bank-account', answer: null }),
     );
   });
 });
@@ -190,8 +247,8 @@ describe('whoever acts for somebody', () => {
     expect(missing(context, caseId)).toEqual(['consent']);
     agreeToAll(context, caseId, clerk);
     setMaterial(context, { ...on(), code: 'mandate', state: 'missing' });
-    expect(missing(context, caseId)).toEqual(['material:mandate', 'signature']);
-    expect(applicationView(context, caseId).consents[0]?.given).toMatchObject({ as: 'agent', by: '赵女儿' });
+    expect(missing(context, caseId)).toEqual(['material:mandate']);
+    expect(applicationView(context, caseId).consents[0]?.answer).toMatchObject({ as: 'agent', by: '赵女儿' });
     setApplicant(context, { ...on(), applicant: { by: 'self' } });
     expect(missing(context, caseId)).not.toContain('material:mandate');
     expect(missing(context, caseId)).not.toContain('consent');

@@ -130,9 +130,16 @@ async function acceptCase({ station, ledger }: Play, personId: PersonId, ticketI
     ({ counter }) => counter.applications.get({ caseId }),
     () => undefined,
   );
-  const agreed = { ...on(), kinds: consents.map(({ code }) => code) };
+  for (const { code: kind } of consents) {
+    const agreed = { ...on(), kind, agrees: true };
+    await station.step(
+      ({ counter }) => counter.applications.answerConsent(agreed),
+      () => undefined,
+    );
+  }
+  const notice = { ...on(), png: signaturePng };
   await station.step(
-    ({ counter }) => counter.applications.consent(agreed),
+    ({ counter }) => counter.applications.signConsents(notice),
     () => undefined,
   );
   const signature = { ...on(), png: signaturePng };

@@ -12,10 +12,9 @@ import { checkIn } from '#electron/services/check-in.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
 import { eligibilityOf, requirePerson } from '#electron/services/people.ts';
 import { askBeforeSigning } from './application-day.ts';
+import { signaturePng } from './signature-png.ts';
 
-/** A PNG of one pixel: the smallest thing a case accepts as a signature. */
-export const signaturePng =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+export { signaturePng };
 /** A drawn head that passes every check. */
 export const photoJpeg = readFileSync(join(import.meta.dirname, 'pictures/card-352x440.jpg')).toString('base64');
 /** What a clerk ticks who has looked at it. */

@@ -31,6 +31,7 @@ import { createDuplicateDecisions } from './0800-create-duplicate-decisions.ts';
 import { createCaseExports } from './0830-create-case-exports.ts';
 import { createRekeying } from './0840-create-rekeying.ts';
 import { createCaseDocuments } from './0850-create-case-documents.ts';
+import { answerConsents } from './0880-answer-consents.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   createCaseExports,
   createRekeying,
   createCaseDocuments,
+  answerConsents,
 ];

@@ -7,24 +7,27 @@ export type ConsentRow = {
   readonly caseId: string;
   readonly kind: string;
   readonly textHash: string;
+  readonly textJson: string;
   readonly noticeVersion: number;
+  readonly agrees: 0 | 1;
   readonly givenAs: ApplicantRole;
   readonly givenBy: string;
   readonly clerk: string;
   readonly atMs: number;
   readonly signatureHash: string | null;
   readonly signedAtMs: number | null;
+  /** Taken back, or answered anew. */
+  readonly withdrawn: 0 | 1;
 };
 
-const SELECT = `SELECT id, case_id AS caseId, kind, text_hash AS textHash, notice_version AS noticeVersion,
-  given_as AS givenAs, given_by AS givenBy, clerk, at_ms AS atMs, signature_hash AS signatureHash, signed_at_ms AS signedAtMs
-  FROM case_consents`;
-
-/** Consents of a case that nobody took back. */
+/** Every answer of a case, those taken back too, oldest first. */
 export function listConsents(db: ReadableDb, caseId: string): readonly ConsentRow[] {
   return statement<[string], ConsentRow>(
     db,
-    `${SELECT} WHERE case_id = ? AND id NOT IN (SELECT consent_id FROM consent_withdrawals) ORDER BY at_ms, id`,
+    `SELECT id, case_id AS caseId, kind, text_hash AS textHash, text_json AS textJson, notice_version AS noticeVersion, agrees,
+       given_as AS givenAs, given_by AS givenBy, clerk, at_ms AS atMs, signature_hash AS signatureHash,
+       signed_at_ms AS signedAtMs, id IN (SELECT consent_id FROM consent_withdrawals) AS withdrawn
+     FROM case_consents JOIN consent_texts ON hash = text_hash WHERE case_id = ? ORDER BY at_ms, id`,
   ).all(caseId);
 }
 
@@ -35,20 +38,22 @@ export function putConsentText(db: WritableDb, hash: string, textJson: string): 
   ).run(hash, textJson);
 }
 
-export function insertConsent(db: WritableDb, row: Omit<ConsentRow, 'signatureHash' | 'signedAtMs'>): void {
-  statement<typeof row>(
+type NewConsent = Omit<ConsentRow, 'signatureHash' | 'signedAtMs' | 'textJson' | 'withdrawn'>;
+
+export function insertConsent(db: WritableDb, row: NewConsent): void {
+  statement<NewConsent>(
     db,
-    `INSERT INTO case_consents (id, case_id, kind, text_hash, notice_version, given_as, given_by, clerk, at_ms)
-     VALUES (@id, @caseId, @kind, @textHash, @noticeVersion, @givenAs, @givenBy, @clerk, @atMs)`,
+    `INSERT INTO case_consents (id, case_id, kind, text_hash, notice_version, agrees, given_as, given_by, clerk, at_ms)
+     VALUES (@id, @caseId, @kind, @textHash, @noticeVersion, @agrees, @givenAs, @givenBy, @clerk, @atMs)`,
   ).run(row);
 }
 
-/** A signature stands under every consent given before it that has none yet. */
-export function signConsents(db: WritableDb, caseId: string, signatureHash: string, atMs: number): void {
+/** Puts a signature under one answer, once. */
+export function signConsent(db: WritableDb, id: string, signatureHash: string, atMs: number): void {
   statement<[string, number, string]>(
     db,
-    `UPDATE case_consents SET signature_hash = ?, signed_at_ms = ? WHERE case_id = ? AND signature_hash IS NULL`,
-  ).run(signatureHash, atMs, caseId);
+    `UPDATE case_consents SET signature_hash = ?, signed_at_ms = ? WHERE id = ? AND signature_hash IS NULL`,
+  ).run(signatureHash, atMs, id);
 }
 
 export type Withdrawal = {

@@ -1,7 +1,7 @@
 import { declareRules, printRefusal } from '#electron/services/application-rules.ts';
 import { applicationView } from '#electron/services/application-view.ts';
 import { setApplicant, setIdentities } from '#electron/services/applicants.ts';
-import { consent, withdrawConsent } from '#electron/services/consents.ts';
+import { answerConsent, signConsents, withdrawConsent } from '#electron/services/consents.ts';
 import { markMended, tellDeficiencies } from '#electron/services/deficiencies.ts';
 import { decideDuplicate, listDuplicates } from '#electron/services/duplicates.ts';
 import { precheck, printPrecheck } from '#electron/services/material-precheck.ts';
@@ -16,7 +16,8 @@ export function applicationRoutes(os: GuardedImplementer, { context }: RpcServic
     declareRules: noun.declareRules.handler(({ input }) => declareRules(context, input)),
     printRefusal: noun.printRefusal.handler(({ input }) => printRefusal(context, input)),
     setApplicant: noun.setApplicant.handler(({ input }) => setApplicant(context, input)),
-    consent: noun.consent.handler(({ input }) => consent(context, input)),
+    answerConsent: noun.answerConsent.handler(({ input }) => answerConsent(context, input)),
+    signConsents: noun.signConsents.handler(({ input }) => signConsents(context, input)),
     withdrawConsent: noun.withdrawConsent.handler(({ input }) => withdrawConsent(context, input)),
     setIdentities: noun.setIdentities.handler(({ input }) => setIdentities(context, input)),
     tellDeficiencies: noun.tellDeficiencies.handler(({ input }) => tellDeficiencies(context, input)),

@@ -10,7 +10,7 @@ export type Notes = readonly { readonly fault: string; readonly mend: string }[]
 
 /** What decides about an application besides its form, with everything a clerk does to it. Null until known. */
 export function useApplication(caseId: CaseId, clerk: string) {
-  const { applications } = useStation();
+  const { applications, prints } = useStation();
   const feedback = useFeedback();
   const view: ApplicationView | null =
     useQuery(useStationQueries().applications.get.queryOptions({ input: { caseId } })).data ?? null;
@@ -19,7 +19,8 @@ export function useApplication(caseId: CaseId, clerk: string) {
   const declareRules = useWrite(applications.declareRules);
   const printRefusal = useWrite(applications.printRefusal, said(applicationsText.rules.printed));
   const setApplicant = useWrite(applications.setApplicant);
-  const consent = useWrite(applications.consent);
+  const printNotice = useWrite(prints.requestForCase, said(applicationsText.consent.printed));
+  const signNotice = useWrite(applications.signConsents);
   const withdraw = useWrite(applications.withdrawConsent);
   const identities = useWrite(applications.setIdentities);
   const tell = useWrite(applications.tellDeficiencies, said(applicationsText.told.printed));
@@ -36,8 +37,10 @@ export function useApplication(caseId: CaseId, clerk: string) {
       set: (applicant: Parameters<typeof setApplicant.run>[0]['applicant']) => setApplicant.run({ ...on, applicant }),
     },
     consent: {
-      pending: consent.pending || withdraw.pending,
-      give: (kinds: readonly string[]) => void consent.run({ ...on, kinds: [...kinds] }),
+      pending: printNotice.pending || withdraw.pending,
+      print: () => void printNotice.run({ ...on, paper: { kind: 'consent-notice' } }),
+      signing: signNotice.pending,
+      sign: (png: string) => void signNotice.run({ ...on, png }),
       withdraw: (kind: string, reason: string) => void withdraw.run({ ...on, kind, reason }),
     },
     identities: { pending: identities.pending, set: (classes: string[]) => identities.run({ ...on, classes }) },

@@ -11,6 +11,7 @@ export type CaseStep = {
   readonly filled: number | null;
 };
 
+const consentKeys = ['consent', 'consent-refused', 'consent-signature'] as const;
 const nothing: ReadonlyMap<string, string> = new Map();
 
 /** The way through a case: what acceptance needs, field or not, then the sections that may be left out. */
@@ -38,7 +39,7 @@ export function caseSteps(document: CaseDocument): readonly CaseStep[] {
       form.materials.map((material) => `material:${material.code}`),
     ),
     other('photo', ['photo']),
-    other('application', ['refused', 'rules', 'applicant', 'consent']),
+    other('application', ['refused', 'rules', 'applicant', ...consentKeys]),
     other('signature', ['signature', 'declaration']),
     ...optional.map(step),
   ];
@@ -58,7 +59,7 @@ export function missingName({ form }: CaseDocument, key: string): string {
   return findField(form, key)?.label ?? key;
 }
 
-const plain = ['photo', 'rules', 'refused', 'applicant', 'consent', 'signature', 'declaration'] as const;
+const plain = ['photo', 'rules', 'refused', 'applicant', ...consentKeys, 'signature', 'declaration'] as const;
 
 function isPlain(key: string): key is (typeof plain)[number] {
   return plain.some((each) => each === key);

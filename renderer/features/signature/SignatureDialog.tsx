@@ -1,9 +1,11 @@
 import { Button, Flex, Modal, Typography } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import SignaturePad from 'signature_pad';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 
 const text = casesText.signature;
+
+type Words = { readonly title: string; readonly open: string; readonly again: string; readonly empty: string };
 
 type Props = {
   /** The signature on file as a data URL. */
@@ -12,31 +14,52 @@ type Props = {
   readonly saving: boolean;
   /** A PNG, base64. */
   readonly onSign: (pngBase64: string) => void;
+  readonly words?: Words;
+  readonly testId?: string;
+  /** What is signed, shown above the field. */
+  readonly above?: ReactNode;
 };
 
 /** Shows the signature on file and lets the applicant sign on a large field with pen, finger or mouse. */
-export function SignatureDialog({ signature, disabled, saving, onSign }: Props) {
+export function SignatureDialog({
+  signature,
+  disabled,
+  saving,
+  onSign,
+  words = text,
+  testId = 'signature',
+  above,
+}: Props) {
   const [open, setOpen] = useState(false);
   return (
     <Flex gap="middle" align="center">
       {signature === null ? (
-        <span className="quiet">{text.empty}</span>
+        <span className="quiet">{words.empty}</span>
       ) : (
-        <img src={signature} alt={text.title} height={90} className="signature-image" data-testid="signature-preview" />
+        <img
+          src={signature}
+          alt={words.title}
+          height={90}
+          className="signature-image"
+          data-testid={`${testId}-preview`}
+        />
       )}
-      <Button disabled={disabled} loading={saving} onClick={() => setOpen(true)} data-testid="signature-open">
-        {signature === null ? text.open : text.again}
+      <Button disabled={disabled} loading={saving} onClick={() => setOpen(true)} data-testid={`${testId}-open`}>
+        {signature === null ? words.open : words.again}
       </Button>
       <Modal
         open={open}
-        title={text.title}
+        title={words.title}
         footer={null}
         width={900}
         destroyOnHidden
         mask={{ closable: false }}
         onCancel={() => setOpen(false)}
       >
+        {above}
         <SignatureField
+          height={above === undefined ? FIELD.height : LOW}
+          testId={testId}
           onConfirm={(png) => {
             setOpen(false);
             onSign(png);
@@ -48,11 +71,18 @@ export function SignatureDialog({ signature, disabled, saving, onSign }: Props) 
   );
 }
 
-type FieldProps = { readonly onConfirm: (pngBase64: string) => void; readonly onCancel: () => void };
+type FieldProps = {
+  readonly height: number;
+  readonly testId: string;
+  readonly onConfirm: (pngBase64: string) => void;
+  readonly onCancel: () => void;
+};
 
 const FIELD = { width: 850, height: 340 };
+/** Under a text both must fit on 768 lines. */
+const LOW = 220;
 
-function SignatureField({ onConfirm, onCancel }: FieldProps) {
+function SignatureField({ height, testId, onConfirm, onCancel }: FieldProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad | null>(null);
   const [empty, setEmpty] = useState(true);
@@ -76,15 +106,16 @@ function SignatureField({ onConfirm, onCancel }: FieldProps) {
       <Typography.Text>{text.hint}</Typography.Text>
       <canvas
         ref={canvas}
-        {...FIELD}
+        width={FIELD.width}
+        height={height}
         className="signature-field"
-        style={{ ...FIELD, touchAction: 'none' }}
-        data-testid="signature-canvas"
+        style={{ width: FIELD.width, height, touchAction: 'none' }}
+        data-testid={`${testId}-canvas`}
       />
       <Flex justify="space-between">
         <Button
           size="large"
-          data-testid="signature-clear"
+          data-testid={`${testId}-clear`}
           onClick={() => {
             pad.current?.clear();
             setEmpty(true);
@@ -100,7 +131,7 @@ function SignatureField({ onConfirm, onCancel }: FieldProps) {
             size="large"
             type="primary"
             disabled={empty}
-            data-testid="signature-confirm"
+            data-testid={`${testId}-confirm`}
             onClick={() => {
               const url = pad.current?.toDataURL('image/png');
               if (url !== undefined) onConfirm(url.slice(url.indexOf(',') + 1));

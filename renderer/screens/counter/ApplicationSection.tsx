@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react';
 import type { CaseDocument } from '#shared/contract/cases.ts';
+import { applicationsText } from '#shared/i18n/zh-CN/applications.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { ApplicantPanel, type ReadCard } from '#renderer/features/applications/ApplicantPanel.tsx';
-import { ConsentPanel } from '#renderer/features/applications/ConsentPanel.tsx';
+import { ConsentPanel, isAnswered } from '#renderer/features/applications/ConsentPanel.tsx';
+import { ConsentNotice } from '#renderer/features/applications/ConsentNotice.tsx';
 import { IdentityPanel } from '#renderer/features/applications/IdentityPanel.tsx';
 import { RuleCheck } from '#renderer/features/applications/RuleCheck.tsx';
 import type { Application } from '#renderer/features/applications/use-application.ts';
 import '#renderer/features/applications/applications.css';
 import { useCardReader } from '#renderer/features/arrival/use-card-reader.ts';
 import type { FieldSaver } from '#renderer/features/cases/field-saver.ts';
+import { SignatureDialog } from '#renderer/features/signature/SignatureDialog.tsx';
 
 /** As long as a read is kept by the station. */
 const OFFERED_MS = 120_000;
@@ -17,10 +20,11 @@ type Props = {
   readonly document: CaseDocument;
   readonly saver: FieldSaver;
   readonly application: Application;
+  readonly clerk: string;
 };
 
 /** Who applies, under which identities, whether a rule stands against it, and what is agreed to. */
-export function ApplicationSection({ document, saver, application }: Props) {
+export function ApplicationSection({ document, saver, application, clerk }: Props) {
   const { view } = application;
   const card = useCardLaidDown();
   const accepted = document.state === 'accepted';
@@ -41,7 +45,23 @@ export function ApplicationSection({ document, saver, application }: Props) {
             }}
           />
           <RuleCheck rules={view.rules} actions={application.rules} disabled={accepted} />
-          <ConsentPanel view={view} actions={application.consent} accepted={accepted} />
+          <ConsentPanel
+            view={view}
+            actions={application.consent}
+            clerk={clerk}
+            accepted={accepted}
+            signature={
+              <SignatureDialog
+                signature={view.consentSignature}
+                disabled={accepted || !isAnswered(view.consents)}
+                saving={application.consent.signing}
+                words={applicationsText.consent.sign}
+                testId="consent-signature"
+                above={<ConsentNotice notice={view.notice} consents={view.consents} />}
+                onSign={application.consent.sign}
+              />
+            }
+          />
         </>
       )}
     </section>

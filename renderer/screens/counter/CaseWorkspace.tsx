@@ -98,7 +98,7 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
             </div>
           </section>
           <div onFocus={() => enter('application')}>
-            <ApplicationSection document={document} saver={saver} application={application} />
+            <ApplicationSection document={document} saver={saver} application={application} clerk={clerk} />
           </div>
           <section id="section-signature" onFocus={() => enter('signature')}>
             <h3 className="section-title">{casesText.section.signature}</h3>

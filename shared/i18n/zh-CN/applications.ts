@@ -35,12 +35,22 @@ export const applicationsText = {
     typed: (reason: string) => `手工输入：${reason}`,
   },
   consent: {
-    title: '告知与同意',
+    title: '告知与单独同意',
     read: '念给本人听：',
-    each: '逐项问，同意的打勾：',
-    all: '逐项问过，都同意',
-    signBelow: '打完勾，请本人在下面签名。',
-    given: (role: string, name: string) => `${role}${name}`,
+    each: '一项一项问，一项一项答（键盘：1 同意，2 不同意）：',
+    agrees: '同意',
+    refuses: '不同意',
+    purpose: (purpose: string) => `用来${purpose}`,
+    to: (recipient: string) => `交给${recipient}`,
+    where: (recipient: string, keptFor: string) =>
+      [recipient === '' ? '' : `交给${recipient}`, keptFor].filter((part) => part !== '').join('；'),
+    refused: '本人有不同意的，这次不能受理。档案留着，改了主意随时可以再来。',
+    print: '打印告知书',
+    printed: '告知书已送去打印。',
+    signBelow: '都答了，请本人在告知书下面签名：',
+    signLater: '都答了以后，请本人在告知书下面签名。',
+    sign: { title: '个人信息告知书', open: '在告知书上签名', again: '重新签告知书', empty: '告知书还没有签' },
+    withdrawn: '已收回同意',
     withdraw: '收回同意',
     withdrawTitle: (name: string) => `收回对“${name}”的同意`,
     reasons: ['点错了', '本人收回同意'],
@@ -140,3 +150,6 @@ export const applicationsText = {
       `第 ${edition} 次，${from} 起，${who}：${reason}`,
   },
 } as const;
+
+/** Why an earlier answer no longer counts, as it stands in the case's history. */
+export const consentAnewReason = (agrees: boolean): string => (agrees ? '改答同意' : '改答不同意');

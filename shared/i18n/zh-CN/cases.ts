@@ -115,6 +115,8 @@ export const casesText = {
     refused: '按规定不能受理',
     applicant: '要监护人来办',
     consent: '告知与同意',
+    'consent-refused': '有不同意的，不能受理',
+    'consent-signature': '告知书签名',
     signature: '申请人签名',
     declaration: '声明确认',
     material: (name: string) => `材料：${name}`,

@@ -75,6 +75,9 @@ const sentences: Sentences = {
   'applicant.reasonNeeded': () => '没有刷身份证的，请写明原因。',
   'identity.unknownClass': () => '没有这个身份类别，请重新选择。',
   'consent.notAsked': () => '这一项现在不用问，请看最新的告知内容。',
+  'consent.open': ({ kinds }) => `还没有问本人同不同意：${kinds.join('、')}，请逐项问，再请本人在告知书下面签名。`,
+  'consent.refused': ({ kinds }) =>
+    `本人不同意使用${kinds.join('、')}，缺了它不能受理，请向本人说明；本人改了主意再受理。`,
   'rules.past': () => '生效的日子已经过了，请改成今天或以后的日子。',
   'rules.unchanged': () => '规则没有变化，请改了再保存。',
   'rules.changed': () => '规则刚被别人改过，请看最新的再改。',

@@ -41,6 +41,7 @@ export const printsText = {
     'appointment-slip': '预约单',
     'queue-ticket': '取号单',
     'materials-list': '材料清单',
+    'consent-notice': '个人信息告知书',
     'receiving-receipt': '接收回执',
     'acceptance-receipt': '受理回执',
     'deficiency-notice': '补正告知书',

@@ -1,5 +1,6 @@
 import type {
   CollectionNoticeModel,
+  ConsentNoticeModel,
   DeficiencyNoticeModel,
   DeliveryReceiptModel,
   LossReceiptModel,
@@ -118,6 +119,39 @@ export const sampleMaterialsList: MaterialsListModel = {
   have: ['居民身份证'],
 };
 
+export const sampleConsentNotice: ConsentNoticeModel = {
+  kind: 'consent-notice',
+  ...person,
+  number: 'XC-4F2A91C0',
+  qr: '',
+  service: '申领优待证',
+  notice: [
+    '本站为办理优待证和建立电子档案，收集您的身份、服役、安置、抚恤和联系信息。',
+    '您可以查看、更正自己的信息，也可以收回同意；收回后，没有办完的申请不能继续办。',
+  ],
+  items: [
+    {
+      name: '人脸照片',
+      purpose: '印在证面，审核时核对本人',
+      recipient: '上级退役军人事务部门、您选的制证银行',
+      keptFor: '随申请档案保存，到期销毁',
+      ifRefused: '证面要印照片，不同意就不能制证，这次不能受理。',
+      answer: '同意',
+    },
+    {
+      name: '银行账户',
+      purpose: '交选定的银行开户、制卡',
+      recipient: '您选的制证银行',
+      keptFor: '本站不存卡号',
+      ifRefused: '优待证就是银行卡，不同意就不能开户制卡，这次不能受理。',
+      answer: '不同意',
+    },
+  ],
+  answeredBy: '监护人 林晓燕',
+  issuedAt: '2026-11-25 09:26',
+  clerk: '周敏',
+};
+
 export const sampleReceiving: ReceivingReceiptModel = {
   kind: 'receiving-receipt',
   ...person,
@@ -205,6 +239,7 @@ export const sampleReceipts: { readonly [Kind in ReceiptKind]: ReceiptModel } = 
   'appointment-slip': sampleSlip,
   'queue-ticket': sampleTicket,
   'materials-list': sampleMaterialsList,
+  'consent-notice': sampleConsentNotice,
   'receiving-receipt': sampleReceiving,
   'acceptance-receipt': sampleReceipt,
   'deficiency-notice': sampleDeficiency,

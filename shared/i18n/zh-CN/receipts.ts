@@ -9,6 +9,13 @@ export const receiptText = {
     substitute: (proof: string) => `丢了的，可以用${proof}代替`,
     optional: '有就带，没有不影响办理',
   },
+  consent: {
+    agrees: '同意',
+    refuses: '不同意',
+    open: '□ 同意　□ 不同意',
+    role: { guardian: '监护人', agent: '代办人', self: '本人' },
+    acting: (role: string, name: string) => `${role} ${name}`,
+  },
   /** What a case lacks, and how to put it right. */
   faults: {
     material: (name: string, substitute: string | null) => ({
@@ -32,7 +39,9 @@ export const receiptText = {
       rules: { fault: '还没有核对有没有不予受理的情形', mend: '请本人来，或者打电话，我们逐条问' },
       refused: { fault: '有不能受理的情形', mend: '另给不予受理通知书；情形没有了可以再申请' },
       applicant: { fault: '未满 16 周岁，要监护人来办', mend: '请监护人带身份证和监护证明一起来' },
-      consent: { fault: '个人信息的告知和同意没有办', mend: '请本人或监护人、代办人来听读、签字' },
+      consent: { fault: '个人信息的告知和同意没有办', mend: '请本人或监护人、代办人来听读、回答' },
+      'consent-refused': { fault: '有必须的个人信息不同意使用', mend: '另给告知书；改了主意可以再来办' },
+      'consent-signature': { fault: '告知书上没有签名', mend: '请本人或监护人、代办人来签' },
     },
   },
   substituted: (proof: string) => `遗失，以${proof}代替`,

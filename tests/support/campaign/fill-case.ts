@@ -1,6 +1,7 @@
-import type { CaseId, PersonId, TicketId } from '#shared/contract/base.ts';
+import type { PersonId, TicketId } from '#shared/contract/base.ts';
 import type { CaseDocument } from '#shared/contract/cases.ts';
 import type { StationClient } from '#shared/contract/contract.ts';
+import { agreeOneByOne } from '../consent-client.ts';
 import { goodPhoto, signaturePng } from '../station-day.ts';
 import { request } from './campaign-station.ts';
 
@@ -25,12 +26,6 @@ export type CaseAtDesk = {
   readonly clerk: string;
 };
 
-/** Agrees to everything this person is asked about. */
-async function agree(counter: StationClient, on: { requestId: string; caseId: CaseId; clerk: string }): Promise<void> {
-  const { consents } = await counter.applications.get({ caseId: on.caseId });
-  await counter.applications.consent({ ...on, kinds: consents.map(({ code }) => code) });
-}
-
 /** Opens somebody's case, or the draft that was left. */
 export function openCase(counter: StationClient, wish: CaseAtDesk): Promise<CaseDocument> {
   return counter.cases.open({ ...request(), ...wish });
@@ -49,7 +44,7 @@ export async function fillAndAccept(
       await cases.setMaterial({ ...on(), code: missing.slice('material:'.length), state: 'received' });
     } else if (missing === 'photo') await cases.setPhoto({ ...on(), ...goodPhoto });
     else if (missing === 'rules') await counter.applications.declareRules({ ...on(), held: [] });
-    else if (missing === 'consent') await agree(counter, on());
+    else if (missing === 'consent') await agreeOneByOne(counter, document.id, clerk);
     else if (missing === 'signature') await cases.setSignature({ ...on(), png: signaturePng });
     else if (missing === 'declaration') await cases.declare({ ...on(), declared: true });
     else {
