@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { PlainField } from '#shared/contract/form-fields.ts';
 import { areaName, type AreaTable } from '#shared/domain/areas.ts';
 import type { FieldValues } from '#shared/domain/field-condition.ts';
@@ -48,7 +49,8 @@ export function EntryLine(props: EntryLineProps) {
   const keys = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (take()) step(event.currentTarget, event.shiftKey ? -1 : 1);
+    // The answer may bring up the very box that comes next, or take it away: it has to be on the page before the step.
+    if (flushSync(take)) step(event.currentTarget, event.shiftKey ? -1 : 1);
   };
   const isList = choices.length > 0;
   const shown = shownValue(field, value, choices);
