@@ -1,5 +1,6 @@
 import type { CardReadId } from '#shared/contract/base.ts';
 import type { DeviceDetails, PrinterStatusView, ReaderEvent, ReaderStatusView } from '#shared/contract/devices.ts';
+import type { DeviceFault } from '#shared/domain/device-hint.ts';
 import type { ReceiptColumns } from '#shared/domain/receipt-models.ts';
 import { maskName } from '#shared/domain/masking.ts';
 import { findPersonByIdNumber } from '#electron/db/repositories/people.ts';
@@ -37,6 +38,8 @@ export class DeviceDesk {
   #printer: ReceiptPrinter;
   #reader: IdCardReader;
   #condition: PrinterCondition = 'unknown';
+  /** Why the printer could not be reached, as last told. */
+  #fault: DeviceFault | null = null;
   #poll: NodeJS.Timeout | null = null;
   /** Grows when the asking begins anew or ends: an answer to an earlier round must not start a second one. */
   #round = 0;
@@ -130,11 +133,13 @@ export class DeviceDesk {
 
   /** What a printer said of itself, asked or while it prints. */
   noteCondition(printer: ReceiptPrinter, condition: PrinterCondition): void {
-    if (printer !== this.#printer || condition === this.#condition) return;
+    const fault = printer.fault();
+    if (printer !== this.#printer || (condition === this.#condition && fault === this.#fault)) return;
+    this.#fault = fault;
     const recovered = isThere(printer, condition) && !isThere(printer, this.#condition);
     this.#condition = condition;
     const atMs = this.#context.clock.now();
-    this.#last = { ...this.#last, printer: troubleOf(condition, printer.fault(), atMs) ?? this.#last.printer };
+    this.#last = { ...this.#last, printer: troubleOf(condition, fault, atMs) ?? this.#last.printer };
     if (!isThere(printer, condition)) this.#pollAgainIn(PRINTER_AWAY_POLL_MS);
     // What waits for the printer need not wait for the spooler's next try.
     this.#context.announce(recovered ? ['devices', 'prints'] : ['devices']);

@@ -22,6 +22,11 @@ test('every device is shown, tried and found again on one page', async () => {
     await expect(page.getByTestId('camera-card')).toContainText('画面正常');
     await shoot(page, 'devices-tried');
     await page.getByTestId('camera-test').click();
+    const counter = await desk.page('counter');
+    await expect(counter.getByTestId('devices-now')).toContainText('打印机正常');
+    await expect(counter.getByTestId('now-reader')).toContainText('可以放身份证');
+    await expect(counter.getByTestId('now-camera')).toContainText('摄像头接好了');
+    await shoot(counter, 'seat-devices');
     await page.getByTestId('reader-find').click();
     await page.getByTestId('printer-find').click();
 
@@ -30,6 +35,9 @@ test('every device is shown, tried and found again on one page', async () => {
     await expect(page.getByTestId('device-fault')).toHaveCount(2);
     await expect(page.getByTestId('reader-card')).toContainText('对方拒绝连接');
     await shoot(page, 'devices-away');
+    await expect(counter.getByTestId('now-reader')).toContainText('读卡器没有连上（对方拒绝连接）');
+    await expect(counter.getByTestId('now-printer')).toContainText('打开设备电源等半分钟');
+    await shoot(counter, 'seat-devices-away');
     await desk.reader.plugIn();
     await expect(page.getByTestId('reader-card')).toHaveAttribute('data-state', 'idle', { timeout: 3_000 });
   } finally {

@@ -111,7 +111,7 @@ export function describeReader(line: string, settings: () => SamReaderSettings):
     test.each(['half-frame', 'bad-checksum', 'silence'] as const)(
       'survives one spoilt reply to each command: %s',
       async (kind) => {
-        const rig = await newRig({ tuning: { commandMs: 150, readMs: 400 } });
+        const rig = await newRig({ tuning: { commandMs: 300, readMs: 400 } });
         for (const on of ['status', 'sam-id', 'find', 'select', 'read'] as const) rig.simulator.script({ kind, on });
         rig.simulator.present(zhang);
         await rig.until(cards(rig, 1));
@@ -240,6 +240,16 @@ export function describeReader(line: string, settings: () => SamReaderSettings):
       await rig.simulator.tap(zhang);
       await rig.until(cards(rig, 1));
       expect(rig.names()).toEqual(['张三']);
+    });
+
+    test('tells the reason as soon as an attempt has one, although the reader was off-line before', async () => {
+      const rig = await newRig();
+      await rig.until(idle(rig));
+      const faults: unknown[] = [];
+      rig.reader.onStatus(() => void faults.push(rig.reader.fault()));
+      await rig.simulator.unplug();
+      await rig.until(() => rig.statuses.length >= 4);
+      expect(faults).toEqual([null, line === 'TCP' ? 'refused' : 'missing']);
     });
 
     test.each(['find', 'select', 'read'] as const)('loses nothing when the cable goes during %s', async (on) => {

@@ -20,7 +20,7 @@ export type CardRead = {
   readonly photoWlt: Uint8Array;
 };
 
-/** One physical reader. Reconnects by itself; every listener call happens after the state changed. Never throws from `start`. */
+/** One physical reader. Reconnects by itself; every listener call happens after the state, or the reason for it, changed. Never throws from `start`. */
 export interface IdCardReader {
   readonly url: string;
   status(): ReaderStatus;

@@ -104,10 +104,14 @@ export class SamCardReader implements IdCardReader {
     } catch (error) {
       if (stop.aborted) return;
       const cause: unknown = signal.aborted ? signal.reason : error;
-      if (line === null) this.#fault = faultOf(error);
+      // An open line that ends gives no reason; the attempts after it do.
+      const fault = line === null ? faultOf(error) : null;
+      const isNews = fault !== this.#fault;
+      this.#fault = fault;
       // Only what changes is worth a line: an absent reader is tried again every second or two, all day.
       if (this.#status.state !== 'offline') log('card reader connection ended', cause);
-      this.#change({ state: 'offline', problem: cause instanceof SamSilent ? 'no-answer' : 'not-connected' });
+      const problem = cause instanceof SamSilent ? 'no-answer' : 'not-connected';
+      if (!this.#change({ state: 'offline', problem }) && isNews) this.#tell(this.#statusListeners, this.#status);
     } finally {
       await line?.close();
     }
@@ -186,11 +190,13 @@ export class SamCardReader implements IdCardReader {
     this.#tell(this.#cardListeners, fresh.read);
   }
 
-  #change(next: { readonly state: ReaderStatus['state']; readonly problem: ReaderProblem | null }): void {
+  /** True when there was something to tell. */
+  #change(next: { readonly state: ReaderStatus['state']; readonly problem: ReaderProblem | null }): boolean {
     const { state, problem, samId } = this.#status;
-    if (state === next.state && problem === next.problem) return;
+    if (state === next.state && problem === next.problem) return false;
     this.#status = { ...next, samId };
     this.#tell(this.#statusListeners, this.#status);
+    return true;
   }
 
   #tell<Value>(listeners: ReadonlySet<(value: Value) => void>, value: Value): void {

@@ -1,6 +1,7 @@
 import { Button, Card, Flex, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
+import { DevicesNow } from '#renderer/features/devices/DevicesNow.tsx';
 import { useDescription } from '#renderer/lib/station-context.tsx';
 import type { Seat } from '#renderer/features/queue/use-counter-queue.ts';
 
@@ -64,6 +65,7 @@ export function SeatForm({ seat, onSeat, onCancel }: Props) {
                 </Flex>
               </Flex>
             </div>
+            <DevicesNow />
             <Flex gap="middle" align="center">
               <Button
                 type="primary"

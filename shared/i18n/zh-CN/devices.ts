@@ -40,6 +40,12 @@ export const devicesText = {
   title: '设备',
   loading: '正在读取设备情况……',
   again: '重新读取',
+  /** Before somebody sits down. */
+  now: {
+    looking: '正在看设备……',
+    camera: { state: '摄像头接好了', next: '' },
+    noCamera: { state: '没有找到摄像头', next: '要拍照就插好摄像头；没有的话，照片可以选文件。' },
+  },
   printer: {
     title: '凭证打印机',
     none: { state: '没有设置打印机', next: '凭证会记在“打印”里；有打印机请填写它的地址。' },
