@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { SharedCommit } from './shared-commit.ts';
 import { storeFailureOf } from './store-failure.ts';
+import { WalKeeper } from './wal-keeper.ts';
 
 /** A connection that may only be read through; repositories ask for the least they need. */
 export type ReadableDb = { readonly prepare: Database.Database['prepare'] };
@@ -81,9 +82,17 @@ export function openStore(path: string, keyHex: string, { sharedCommits = false 
     throw error;
   }
   const shared = new SharedCommit(raw);
+  const wal = new WalKeeper(raw);
   const runInTransaction: StoreConnection['runInTransaction'] = (work) => {
     shared.flush();
-    return transact(raw, work);
+    const result = transact(raw, work);
+    wal.wrote();
+    return result;
+  };
+  const runShared: StoreConnection['runTogether'] = (work) => {
+    const result = shared.run(() => synchronous(raw, work));
+    shared.afterCommit(() => wal.wrote());
+    return result;
   };
   return {
     db: raw,
@@ -98,12 +107,13 @@ export function openStore(path: string, keyHex: string, { sharedCommits = false 
         raw.pragma('synchronous = FULL');
       }
     },
-    runTogether: sharedCommits ? (work) => shared.run(() => synchronous(raw, work)) : runInTransaction,
+    runTogether: sharedCommits ? runShared : runInTransaction,
     afterCommit: (then) => shared.afterCommit(then),
     committed: () => shared.committed,
     confirmed: (work) => shared.confirmed(work),
     close() {
       shared.flush();
+      wal.close();
       raw.close();
     },
   };

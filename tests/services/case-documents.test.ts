@@ -71,6 +71,9 @@ describe('a page that comes in', () => {
     const input = { ...request(), caseId: openDraft(context), clerk, material: 'id-card', ...pageInput(1) };
     expect(addDocument(context, input)).toEqual(addDocument(context, input));
     expect([count(context, 'case_documents'), count(context, 'case_document_changes')]).toEqual([1, 1]);
+    const other = { ...input, jpeg: pageInput(2).jpeg };
+    expect(refusalOf(() => addDocument(context, other)).code).toBe('request.conflict');
+    expect([count(context, 'case_documents'), count(context, 'blobs')]).toEqual([1, 2]);
   });
 
   test('is refused when it is no whole picture, too large, or for a material that is not wanted', () => {
