@@ -8,8 +8,11 @@ import { documents } from './documents.ts';
 import { durableWrites } from './durable-writes.ts';
 import { lanScreens } from './lan.ts';
 import { printFigures, type Figure } from './figures.ts';
+import { keystrokeToDurable } from './keystroke.ts';
+import { pageHold } from './page-hold.ts';
 import { profileDryRun } from './profile-dry-run.ts';
 import { photoCheck } from './photo-check.ts';
+import { readerCodec } from './reader-codec.ts';
 import { receiptPaths } from './receipts.ts';
 import { rosterImport } from './roster-import.ts';
 import { searchWhileTyping } from './search-while-typing.ts';
@@ -24,14 +27,16 @@ const soakMinutes = Number(values.soak);
 /** `npm run bench`: figures of this run, to be compared with each other, not with another machine's. */
 const benchmarks: readonly (readonly [string, () => Promise<readonly Figure[]>])[] = [
   ['Durable writes', durableWrites],
+  ['Keystroke', keystrokeToDurable],
   ['Search while typing', searchWhileTyping],
   ['Day and week', dayViews],
   ['Roster import', rosterImport],
   ['Coverage', coverage],
   ['Dry run of a profile', profileDryRun],
   ['Receipts', receiptPaths],
+  ['Reader codec', readerCodec],
   ['Devices', devicePaths],
-  ['Documents', documents],
+  ['Documents', async () => [...(await pageHold()), ...(await documents())]],
   ['Screens on the LAN', () => lanScreens(soakMinutes)],
   ['Photo check', photoCheck],
   ['Start', startUp],
