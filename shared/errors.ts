@@ -86,6 +86,7 @@ export const errorData = {
   'rules.changed': none,
   'duplicate.notFound': none,
   'deficiency.notFound': none,
+  'form.notFound': none,
   'form.past': none,
   'form.changed': none,
   'form.invalid': textData('field'),

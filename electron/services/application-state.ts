@@ -7,7 +7,7 @@ import {
   type ApplicationRuleTable,
   type RuleJudgement,
 } from '#shared/domain/application-rules.ts';
-import { kindsOf } from '#shared/domain/case-form.ts';
+import { kindsOf, type BesidesForm } from '#shared/domain/case-form.ts';
 import type { FieldValues } from '#shared/domain/field-condition.ts';
 import type { ReadableDb } from '#electron/db/connection.ts';
 import { findApplicant, type ApplicantRow } from '#electron/db/repositories/case-applicants.ts';
@@ -60,13 +60,13 @@ export function applicationState(
 }
 
 /** Keys of what the application lacks (shared/domain/case-form.ts). */
-export function applicationGaps(state: ApplicationState): readonly string[] {
+export function applicationGaps(state: ApplicationState): readonly BesidesForm[] {
   const { outcome } = state.judgement;
   const refused = outcome === 'refused' || outcome === 'file-only';
   return [
-    ...(refused ? ['refused'] : []),
-    ...(state.held === null ? ['rules'] : []),
-    ...(state.guardianNeeded ? ['applicant'] : []),
+    ...(refused ? ['refused' as const] : []),
+    ...(state.held === null ? ['rules' as const] : []),
+    ...(state.guardianNeeded ? ['applicant' as const] : []),
     ...consentGaps(state.consents),
   ];
 }

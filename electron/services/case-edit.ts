@@ -24,6 +24,7 @@ import { writeOnce, type WriteRequest } from './write.ts';
 
 export type CaseInput = WriteRequest & { readonly caseId: string; readonly clerk: string };
 export type Saved = { missing: string[]; savedAtMs: number };
+export type FieldSaved = { savedAtMs: number };
 
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 const PNG_END = Buffer.from('IEND');
@@ -37,26 +38,43 @@ type Edit = {
 };
 
 /** One change of a draft in one transaction; answers what is still missing. */
-export function editDraft(context: ServiceContext, { procedure, input, change }: Edit): Saved {
+export function editDraft(context: ServiceContext, edit: Edit): Saved {
   return writeOnce(context, {
-    procedure,
-    request: input,
+    procedure: edit.procedure,
+    request: edit.input,
     nouns: ['cases'],
     work: (db, nowMs) => {
-      const draft = requireDraft(db, input.caseId);
-      const touch = change(db, draft, nowMs);
-      noteTakeover(db, draft, input.clerk, nowMs);
-      touchCase(db, { caseId: draft.id, clerk: input.clerk, atMs: nowMs, ...touch });
-      return { missing: missingOf(context, db, { ...draft, ...touch }), savedAtMs: nowMs };
+      const draft = changeDraft(db, edit, nowMs);
+      return { missing: missingOf(context, db, draft), savedAtMs: nowMs };
     },
   });
 }
 
-export function saveField(
-  context: ServiceContext,
-  input: CaseInput & { readonly field: string; readonly value: string },
-): Saved {
-  return editDraft(context, {
+/** The draft as the change leaves it. */
+function changeDraft(db: WritableDb, { input, change }: Edit, nowMs: number): CaseRow {
+  const draft = requireDraft(db, input.caseId);
+  const touch = change(db, draft, nowMs);
+  noteTakeover(db, draft, input.clerk, nowMs);
+  touchCase(db, { caseId: draft.id, clerk: input.clerk, atMs: nowMs, ...touch });
+  return { ...draft, ...touch };
+}
+
+type FieldInput = CaseInput & { readonly field: string; readonly value: string };
+
+export function saveField(context: ServiceContext, input: FieldInput): FieldSaved {
+  return writeOnce(context, {
+    procedure: 'cases.saveField',
+    request: input,
+    nouns: ['cases'],
+    work: (db, nowMs) => {
+      changeDraft(db, typing(context, input), nowMs);
+      return { savedAtMs: nowMs };
+    },
+  });
+}
+
+function typing(context: ServiceContext, input: FieldInput): Edit {
+  return {
     procedure: 'cases.saveField',
     input,
     change: (db, draft, nowMs) => {
@@ -72,7 +90,7 @@ export function saveField(
         decideConflict(db, { caseId: draft.id, field: input.field, decided: 'typed', by: input.clerk, atMs: nowMs });
       return { focusField: input.field };
     },
-  });
+  };
 }
 
 type TypedNumber = { readonly draft: CaseRow; readonly key: string; readonly typed: string };

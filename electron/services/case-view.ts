@@ -22,9 +22,18 @@ import { ticketText } from './ticket-text.ts';
 
 const forms = new Map<string, CaseForm>(); // by content hash, so an entry can never go stale
 
-export function formOf(db: ReadableDb, row: CaseRow): CaseForm {
-  let form = forms.get(row.formHash);
-  if (!form) forms.set(row.formHash, (form = caseForm.parse(JSON.parse(findFormJson(db, row.formHash)))));
+export function formOf(db: ReadableDb, row: Pick<CaseRow, 'formHash'>): CaseForm {
+  return formByHash(db, row.formHash);
+}
+
+/** A form that cases began with. Errors: form.notFound. */
+export function formByHash(db: ReadableDb, hash: string): CaseForm {
+  let form = forms.get(hash);
+  if (!form) {
+    const json = findFormJson(db, hash);
+    if (json === undefined) throw new DeskError('form.notFound', {});
+    forms.set(hash, (form = caseForm.parse(JSON.parse(json))));
+  }
   return form;
 }
 
@@ -76,7 +85,7 @@ export function caseView(context: ServiceContext, db: ReadableDb, row: CaseRow):
     cardKind: cardKindOf(context, personClass),
     ticketId: row.ticketId as TicketId | null,
     ticketNumber: ticket ? ticketText(ticket) : null,
-    form: formOf(db, row),
+    formHash: row.formHash,
     fields: Object.fromEntries(
       fields.map(({ field, value, source, changedBy, changedAtMs }) => [
         field,
@@ -93,6 +102,7 @@ export function caseView(context: ServiceContext, db: ReadableDb, row: CaseRow):
     takenOver: takeoverOf(db, row.id),
     unclear: [...listUnclear(db, row.id)],
     missing: row.state === 'draft' ? missingOf(context, db, row) : [],
+    today: today(context),
     openedAtMs: row.openedAtMs,
     acceptedAtMs: row.acceptedAtMs,
     clerk: row.clerk,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BesidesForm } from '#shared/domain/case-form.ts';
 import {
   consentsAsked,
   consentText,
@@ -72,13 +73,13 @@ export function isOfApplicant({ givenAs, givenBy }: ConsentRow, applicant: Appli
 }
 
 /** Keys of what is lacking: `consent` somebody must be asked, `consent-refused` said no to what is needed, `consent-signature`. */
-export function consentGaps(consents: readonly AskedConsent[]): readonly string[] {
+export function consentGaps(consents: readonly AskedConsent[]): readonly BesidesForm[] {
   const open = consents.some(({ answer }) => answer === undefined);
   const refused = consents.some(({ required, answer }) => required && answer?.agrees === 0);
   const unsigned = consents.some(({ answer }) => answer !== undefined && answer.signatureHash === null);
   return [
-    ...(open ? ['consent'] : []),
-    ...(refused ? ['consent-refused'] : []),
-    ...(unsigned && !open ? ['consent-signature'] : []),
+    ...(open ? ['consent' as const] : []),
+    ...(refused ? ['consent-refused' as const] : []),
+    ...(unsigned && !open ? ['consent-signature' as const] : []),
   ];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   base64Bytes,
   caseId,
+  civilDate,
   clerkName,
   instantMs,
   personId,
@@ -90,7 +91,8 @@ export const caseDocument = z.object({
   cardKind: cardKind.nullable(),
   ticketId: ticketId.nullable(),
   ticketNumber: z.string().nullable(),
-  form: caseForm,
+  /** The form it began with and keeps: `forms.ofCase` gives it. */
+  formHash: z.string(),
   fields: z.record(
     z.string(),
     z.object({ value: z.string(), source: fieldSource, changedBy: z.string(), changedAtMs: instantMs }),
@@ -112,6 +114,8 @@ export const caseDocument = z.object({
   unclear: z.array(z.string()).default([]),
   /** Keys of what still hinders acceptance: field keys, `conflict:FIELD`, `material:CODE`, `photo`, `signature`, `declaration`. */
   missing: z.array(z.string()),
+  /** The station's date when this was read: what dates in the form are held against. */
+  today: civilDate,
   openedAtMs: instantMs,
   acceptedAtMs: instantMs.nullable(),
   clerk: z.string(),
@@ -121,6 +125,8 @@ export type CaseDocument = z.infer<typeof caseDocument>;
 
 const onCase = writeInput.extend({ caseId, clerk: clerkName });
 const saved = z.object({ missing: z.array(z.string()), savedAtMs: instantMs });
+/** Without `missing`: a page that types has the form and draws it by the same rules (shared/domain/case-form.ts). */
+const fieldSaved = z.object({ savedAtMs: instantMs });
 
 export const casesContract = {
   /** Opens the person's draft, or starts one filled from chip, roster and booking. Errors: person.notFound, case.accepted. */
@@ -131,7 +137,7 @@ export const casesContract = {
   /** One field, saved as typed; an empty value clears it. Errors: case.fieldUnknown, case.fieldInvalid, case.accepted. */
   saveField: writes('counter')
     .input(onCase.extend({ field: z.string(), value: z.string().max(2000) }))
-    .output(saved),
+    .output(fieldSaved),
   /** Takes the chip's or the roster's value of a field they disagree about. Errors: case.fieldUnknown, case.accepted. */
   decideConflict: writes('counter')
     .input(onCase.extend({ field: z.string(), take: z.enum(['chip', 'roster']) }))

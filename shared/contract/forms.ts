@@ -20,6 +20,10 @@ export const changeProblem = z.object({ field: z.string(), code: z.string(), det
 export const formsContract = {
   /** The table of GB/T 2260 as text, read with `parseAreas`. The same for as long as the program runs. */
   areas: reads('counter', 'manager').output(z.string()),
+  /** The form a case began with, by its hash; the same for ever. Errors: form.notFound. */
+  ofCase: reads('counter', 'manager')
+    .input(z.object({ hash: z.string() }))
+    .output(caseForm),
   /** The shipped form, the station's newest changes to it, and every edition, newest first. */
   describe: reads('manager').output(
     z.object({ shipped: caseFormTemplate, changes: formChanges, newest: z.int(), editions: z.array(formEdition) }),

@@ -44,6 +44,24 @@ export function isRequired(field: PlainField | FormField, values: FieldValues): 
   return field.required || (field.requiredWhen !== undefined && holds(field.requiredWhen, values));
 }
 
+/** Keys of `missingItems` that say of a case what stands in no form. */
+export const besidesForm = [
+  'photo',
+  'refused',
+  'rules',
+  'applicant',
+  'consent',
+  'consent-refused',
+  'consent-signature',
+  'declaration',
+  'signature',
+] as const;
+export type BesidesForm = (typeof besidesForm)[number];
+
+export function isBesidesForm(key: string): key is BesidesForm {
+  return besidesForm.some((each) => each === key);
+}
+
 export type CaseContent = {
   readonly form: CaseForm;
   readonly cardKind: CardKind | null;
@@ -53,7 +71,7 @@ export type CaseContent = {
   readonly hasSignature: boolean;
   readonly declared: boolean;
   /** What the application lacks besides its content: `refused`, `rules`, `applicant`, `consent`, `consent-refused`, `consent-signature`. */
-  readonly application: readonly string[];
+  readonly application: readonly BesidesForm[];
   readonly today: CivilDate;
 };
 
@@ -62,6 +80,19 @@ export type CaseContent = {
  * `photo`, what the application lacks, `declaration`, `signature`; `personClass` stands for a class that leads to no card. Empty = may be accepted.
  */
 export function missingItems(content: CaseContent): string[] {
+  return [
+    ...missingInForm(content),
+    ...(content.hasPhoto ? [] : ['photo']),
+    ...content.application,
+    ...(content.declared ? [] : ['declaration']),
+    ...(content.hasSignature ? [] : ['signature']),
+  ];
+}
+
+export type FormContent = Pick<CaseContent, 'form' | 'cardKind' | 'values' | 'materials' | 'today'>;
+
+/** The part of `missingItems` that hangs on the form, its values and the materials alone. */
+export function missingInForm(content: FormContent): string[] {
   const { values, today } = content;
   const fields = content.form.sections.flatMap((section) =>
     fieldsIn(section, content).flatMap((field) => [
@@ -75,15 +106,16 @@ export function missingItems(content: CaseContent): string[] {
     .filter((material) => material.required && belongs(material, content))
     .filter((material) => !isSettled(content.materials[material.code], material.substitute))
     .map((material) => `material:${material.code}`);
-  return [
-    ...fields,
-    ...(noCard && !fields.includes('personClass') ? ['personClass'] : []),
-    ...materials,
-    ...(content.hasPhoto ? [] : ['photo']),
-    ...content.application,
-    ...(content.declared ? [] : ['declaration']),
-    ...(content.hasSignature ? [] : ['signature']),
-  ];
+  return [...fields, ...(noCard && !fields.includes('personClass') ? ['personClass'] : []), ...materials];
+}
+
+/**
+ * `missingItems` after something was typed: the form's part anew, the rest as it was. `decided`: the field whose conflict
+ * ended with that.
+ */
+export function missingAfterTyping(before: readonly string[], content: FormContent, decided: string): string[] {
+  const disputes = before.filter((key) => key.startsWith('conflict:') && key !== `conflict:${decided}`);
+  return [...disputes, ...missingInForm(content), ...before.filter(isBesidesForm)];
 }
 
 function isSettled(state: MaterialState | undefined, substitute: string | null): boolean {

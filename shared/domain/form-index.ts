@@ -50,8 +50,14 @@ export function rowsOf(group: FormField): number {
 
 /** Numbers of a group's rows in which anything is written, ascending. */
 export function filledRows(group: FormField, values: Readonly<Record<string, string | undefined>>): readonly number[] {
-  const columns = group.fields ?? [];
-  return Array.from({ length: rowsOf(group) }, (_, index) => index + 1).filter((row) =>
-    columns.some((column) => (values[cellKey(group.key, row, column.key)] ?? '') !== ''),
-  );
+  const prefix = `${group.key}.`;
+  const columns = new Set(group.fields?.map(({ key }) => key));
+  const rows = new Set<number>();
+  // A file has far fewer cells written than a group has room for.
+  for (const [key, value] of Object.entries(values)) {
+    if (!value || !key.startsWith(prefix)) continue;
+    const cell = parseCellKey(key);
+    if (cell && columns.has(cell.column) && cell.row <= rowsOf(group)) rows.add(cell.row);
+  }
+  return [...rows].toSorted((one, other) => one - other);
 }

@@ -103,7 +103,7 @@ function bareWriter(folder: string) {
   if (!person) throw new Error('just registered');
   const { id } = openCase(context, { requestId: crypto.randomUUID(), personId: person.id, ticketId: null, clerk });
   const { raw } = store;
-  const answer = JSON.stringify({ missing: [], savedAtMs: Date.now() });
+  const answer = JSON.stringify({ savedAtMs: Date.now() });
   const request = raw.prepare('INSERT INTO requests VALUES (?, ?, ?, ?, ?)');
   const field = raw.prepare(
     `INSERT INTO case_fields VALUES (?, 'residence', ?, 'clerk', ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`,

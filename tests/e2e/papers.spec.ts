@@ -34,7 +34,8 @@ test('a clerk prints a blank, exports the day, and re-keys a case field by field
     const on = () => ({ ...request(), caseId: opened.id, clerk });
     for (const [field, value] of Object.entries(completeFields))
       await client.cases.saveField({ ...on(), field, value });
-    for (const { code, required } of opened.form.materials) {
+    const form = await client.forms.ofCase({ hash: opened.formHash });
+    for (const { code, required } of form.materials) {
       if (required) await client.cases.setMaterial({ ...on(), code, state: 'received' });
     }
     await client.cases.setPhoto({ ...on(), ...goodPhoto });

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CounterScreen } from '#renderer/screens/counter/CounterScreen.tsx';
-import { renderWith, scriptedStation, SEAT, zhangsCase, zhangsTicket } from './counter-station.tsx';
+import { renderWith, scriptedStation, SEAT, zhangsCase, zhangsForm, zhangsTicket } from './counter-station.tsx';
 
 beforeEach(() => localStorage.setItem('counter-seat', JSON.stringify(SEAT)));
 afterEach(() => {
@@ -32,13 +32,13 @@ const insurance = {
 const box = (key: string) => screen.getByTestId<HTMLInputElement>(`entry-${key}`);
 
 it('leads Enter into a box that the answer has just brought up, and past one it has taken away', async () => {
-  const plain = zhangsCase();
-  const document = { ...plain, form: { ...plain.form, sections: [insurance] }, focusField: 'pension' };
+  const document = zhangsCase({ focusField: 'pension' });
   const station = scriptedStation({
     'queue.atCounter': () => zhangsTicket(),
     'cases.open': () => document,
     'cases.get': () => document,
-    'cases.saveField': () => ({ missing: [], savedAtMs: document.openedAtMs }),
+    'forms.ofCase': () => ({ ...zhangsForm, sections: [insurance] }),
+    'cases.saveField': () => ({ savedAtMs: document.openedAtMs }),
   });
   renderWith(station.connection, <CounterScreen />);
   await waitFor(() => expect(screen.getByTestId('open-case').matches(':disabled')).toBe(false));

@@ -24,7 +24,7 @@ async function openCase(document: CaseDocument, handlers: Handlers = {}) {
     'queue.atCounter': () => zhangsTicket(),
     'cases.open': () => document,
     'cases.get': () => document,
-    'cases.saveField': () => ({ missing: document.missing, savedAtMs: document.openedAtMs }),
+    'cases.saveField': () => ({ savedAtMs: document.openedAtMs }),
     ...handlers,
   });
   renderWith(station.connection, <CounterScreen />);
@@ -99,7 +99,7 @@ describe('the case form', () => {
     const station = await openCase(zhangsCase(), {
       'cases.saveField': () => {
         if (down) throw lineLost();
-        return { missing: [], savedAtMs: 1 };
+        return { savedAtMs: 1 };
       },
     });
     type('phone', '13900000099');
@@ -136,6 +136,15 @@ describe('the case form', () => {
     expect(station.asked('cases.saveField').length).toBe(1);
   });
 
+  it('strikes a field off the missing list as soon as it is saved, and nothing that no form shows', async () => {
+    await openCase(zhangsCase());
+    type('address', '某市某区试样路1号');
+    fireEvent.blur(box('address'));
+    await waitFor(() => expect(screen.queryByTestId('missing-address')).toBeNull());
+    expect(screen.getByTestId('missing-photo')).toBeDefined();
+    expect(screen.getByTestId('missing-enlistedOn')).toBeDefined();
+  });
+
   it('lets a click in the missing list lead to the field', async () => {
     await openCase(zhangsCase({ focusField: 'phone' }));
     await waitFor(() => expect(document.activeElement).toBe(box('phone')));
@@ -151,7 +160,7 @@ describe('the case form', () => {
       'cases.get': () => current,
       'cases.saveField': () => {
         order.push('save');
-        return { missing: [], savedAtMs: 1 };
+        return { savedAtMs: 1 };
       },
       'cases.accept': () => {
         order.push('accept');

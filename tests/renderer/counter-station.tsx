@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReactNode } from 'react';
 import { appointment, slot } from '#shared/contract/appointments.ts';
-import { caseDocument, type CaseDocument } from '#shared/contract/cases.ts';
+import { caseDocument, caseForm, type CaseDocument } from '#shared/contract/cases.ts';
 import type { StationClient } from '#shared/contract/contract.ts';
 import { personSummary } from '#shared/contract/people.ts';
 import { printJob, type PrintState } from '#shared/contract/prints.ts';
@@ -161,11 +161,39 @@ export function zhangsTicket(change: Partial<Ticket> = {}): Ticket {
   });
 }
 
+const choices = [
+  { code: 'nong', name: '中国农业银行' },
+  { code: 'you', name: '中国邮政储蓄银行' },
+];
+
+export const zhangsForm = caseForm.parse({
+  id: 'first-application',
+  version: 1,
+  sections: [
+    {
+      key: 'contact',
+      title: '联系与户籍',
+      fields: [
+        { key: 'phone', label: '联系电话', kind: 'phone', required: true },
+        { key: 'address', label: '住址', kind: 'long-text', required: true },
+        { key: 'enlistedOn', label: '入伍时间', kind: 'date', required: true, onlyFor: ['veteran'] },
+        { key: 'relation', label: '关系', kind: 'text', required: true, onlyFor: ['bereaved-family'] },
+      ],
+    },
+    {
+      key: 'bank',
+      title: '制卡银行',
+      fields: [{ key: 'bank', label: '银行', kind: 'choice', required: true, choices }],
+    },
+  ],
+  materials: [
+    { code: 'id-card', name: '居民身份证', required: true, substitute: null },
+    { code: 'discharge-proof', name: '退役证明', required: true, substitute: '社区出具的情况说明' },
+  ],
+  declaration: '本人承诺属实。',
+});
+
 export function zhangsCase(change: Partial<CaseDocument> = {}): CaseDocument {
-  const choices = [
-    { code: 'nong', name: '中国农业银行' },
-    { code: 'you', name: '中国邮政储蓄银行' },
-  ];
   return caseDocument.parse({
     id: '7b0c4b8e-2f6d-4c55-9d0c-222222222222',
     state: 'draft',
@@ -176,32 +204,7 @@ export function zhangsCase(change: Partial<CaseDocument> = {}): CaseDocument {
     cardKind: 'veteran',
     ticketId: null,
     ticketNumber: null,
-    form: {
-      id: 'first-application',
-      version: 1,
-      sections: [
-        {
-          key: 'contact',
-          title: '联系与户籍',
-          fields: [
-            { key: 'phone', label: '联系电话', kind: 'phone', required: true },
-            { key: 'address', label: '住址', kind: 'long-text', required: true },
-            { key: 'enlistedOn', label: '入伍时间', kind: 'date', required: true, onlyFor: ['veteran'] },
-            { key: 'relation', label: '关系', kind: 'text', required: true, onlyFor: ['bereaved-family'] },
-          ],
-        },
-        {
-          key: 'bank',
-          title: '制卡银行',
-          fields: [{ key: 'bank', label: '银行', kind: 'choice', required: true, choices }],
-        },
-      ],
-      materials: [
-        { code: 'id-card', name: '居民身份证', required: true, substitute: null },
-        { code: 'discharge-proof', name: '退役证明', required: true, substitute: '社区出具的情况说明' },
-      ],
-      declaration: '本人承诺属实。',
-    },
+    formHash: 'a'.repeat(64),
     fields: {
       phone: { value: '13900000001', source: 'booking', changedBy: '王海涛', changedAtMs: description.nowMs },
     },
@@ -212,6 +215,7 @@ export function zhangsCase(change: Partial<CaseDocument> = {}): CaseDocument {
     signature: null,
     focusField: null,
     missing: ['address', 'bank', 'material:id-card', 'photo'],
+    today: TODAY,
     openedAtMs: description.nowMs,
     acceptedAtMs: null,
     clerk: SEAT.clerk,
@@ -252,6 +256,7 @@ const quiet: Handlers = {
   'queue.lastStep': () => null,
   'queue.intake': () => ({ state: 'open', stoppedBy: null, bookedStill: true, next: null }),
   'cases.drafts': () => [],
+  'forms.ofCase': () => zhangsForm,
   'cases.photoPolicy': () => policy,
   'documents.policy': () => documentRules,
   'documents.list': () => ({ pages: [], removed: [] }),

@@ -108,7 +108,11 @@ async function acceptCase({ station, ledger }: Play, personId: PersonId, ticketI
       () => ledger.noteField(caseId, field, value),
     );
   }
-  for (const { code, required, onlyFor } of document.form.materials) {
+  const form = await station.step(
+    ({ counter }) => counter.forms.ofCase({ hash: document.formHash }),
+    () => undefined,
+  );
+  for (const { code, required, onlyFor } of form.materials) {
     if (!required || (onlyFor && document.cardKind && !onlyFor.includes(document.cardKind))) continue;
     const material = { ...on(), code, state: 'received' as const };
     await station.step(

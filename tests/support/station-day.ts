@@ -8,6 +8,7 @@ import { bookAppointment, listSlots } from '#electron/services/appointments.ts';
 import { declare, saveField, setMaterial, setSignature } from '#electron/services/case-edit.ts';
 import { openCase } from '#electron/services/case-open.ts';
 import { setPhoto } from '#electron/services/case-photo.ts';
+import { formOf } from '#electron/services/case-view.ts';
 import { checkIn } from '#electron/services/check-in.ts';
 import type { ServiceContext } from '#electron/services/context.ts';
 import { eligibilityOf, requirePerson } from '#electron/services/people.ts';
@@ -99,7 +100,7 @@ export function completeCase(
   const on = () => ({ ...request(), caseId: opened.id, clerk });
   for (const [field, value] of Object.entries({ ...completeFields, bank }))
     saveField(context, { ...on(), field, value });
-  for (const material of opened.form.materials.filter((each) => each.required)) {
+  for (const material of formOf(context.store.db, opened).materials.filter((each) => each.required)) {
     setMaterial(context, { ...on(), code: material.code, state: 'received' });
   }
   setPhoto(context, { ...on(), ...goodPhoto });

@@ -78,11 +78,9 @@ export function putForm(db: WritableDb, hash: string, formJson: string): void {
   ).run(hash, formJson);
 }
 
-export function findFormJson(db: ReadableDb, hash: string): string {
-  const row = statement<[string], { formJson: string }>(
+export function findFormJson(db: ReadableDb, hash: string): string | undefined {
+  return statement<[string], { formJson: string }>(
     db,
     'SELECT form_json AS formJson FROM form_versions WHERE hash = ?',
-  ).get(hash);
-  if (!row) throw new Error('a case names a form that is not stored');
-  return row.formJson;
+  ).get(hash)?.formJson;
 }

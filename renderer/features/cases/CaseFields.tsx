@@ -1,13 +1,13 @@
 import { useCallback } from 'react';
-import type { CaseDocument } from '#shared/contract/cases.ts';
 import { useDescription } from '#renderer/lib/station-context.tsx';
 import type { FieldSaver, SaverView } from './field-saver.ts';
 import { sectionsShown, sectionView, valuesNow } from './form-view.ts';
 import { SectionBlock } from './SectionBlock.tsx';
 import { useAreas } from './use-areas.ts';
+import type { OpenCase } from './open-case.ts';
 
 type Props = {
-  readonly document: CaseDocument;
+  readonly document: OpenCase;
   /** The sections something hangs on, or those nobody needs to fill. */
   readonly part: 'needed' | 'optional';
   readonly saver: FieldSaver;

@@ -10,10 +10,11 @@ import {
   type ReactNode,
 } from 'react';
 import type { CaseId } from '#shared/contract/base.ts';
+import type { CaseForm } from '#shared/contract/cases.ts';
 import type { StationClient } from '#shared/contract/contract.ts';
 import { refusalCode } from '#renderer/lib/refusal.ts';
 import { useConnectionState, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
-import { patchCase } from './patch-case.ts';
+import { patchCase, withField } from './patch-case.ts';
 import { FieldSaver, type SaverView } from './field-saver.ts';
 
 type Savers = { readonly of: (id: CaseId) => FieldSaver };
@@ -30,9 +31,10 @@ export function CaseSavers({ clerk, children }: { readonly clerk: string; readon
   const cache = useQueryClient();
   const line = useConnectionState();
   const keyOf = (caseId: CaseId) => queries.cases.get.queryKey({ input: { caseId } });
-  const latest = useRef({ station, cache, clerk, keyOf });
+  const formOf = (hash: string) => cache.getQueryData(queries.forms.ofCase.queryKey({ input: { hash } }));
+  const latest = useRef({ station, cache, clerk, keyOf, formOf });
   useLayoutEffect(() => {
-    latest.current = { station, cache, clerk, keyOf };
+    latest.current = { station, cache, clerk, keyOf, formOf };
   });
   const [savers] = useState(() => new Map<CaseId, FieldSaver>());
   const [context] = useState<Savers>(() => ({
@@ -59,6 +61,8 @@ type Latest = {
     readonly cache: QueryClient;
     readonly clerk: string;
     readonly keyOf: (id: CaseId) => readonly unknown[];
+    /** What of it is here already. */
+    readonly formOf: (hash: string) => CaseForm | undefined;
   };
 };
 
@@ -68,14 +72,12 @@ function newSaver(caseId: CaseId, latest: Latest): FieldSaver {
       const { clerk } = latest.current;
       const request = { requestId: crypto.randomUUID(), caseId, clerk, field, value };
       return async () => {
-        const { station, cache, keyOf } = latest.current;
-        const { missing, savedAtMs } = await station.cases.saveField(request);
+        const { station, cache, keyOf, formOf } = latest.current;
+        const { savedAtMs } = await station.cases.saveField(request);
         const entry = { value, source: 'clerk', changedBy: clerk, changedAtMs: savedAtMs } as const;
-        await patchCase(cache, keyOf(caseId), (document) => ({
-          ...document,
-          missing,
-          fields: { ...document.fields, [field]: entry },
-        }));
+        await patchCase(cache, keyOf(caseId), (document) =>
+          withField(document, formOf(document.formHash), { field, entry }),
+        );
       };
     },
     isRefusal: (error) => refusalCode(error) !== null,

@@ -1,14 +1,15 @@
 import { Button } from 'antd';
 import type { KeyboardEvent } from 'react';
-import type { CaseDocument, FieldConflict } from '#shared/contract/cases.ts';
+import type { FieldConflict } from '#shared/contract/cases.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { shownValue } from './entry/shown-value.ts';
 import { findField } from './form-view.ts';
+import type { OpenCase } from './open-case.ts';
 
 const text = casesText.conflict;
 
 type Props = {
-  readonly document: CaseDocument;
+  readonly document: OpenCase;
   readonly pending: boolean;
   readonly onTake: (field: string, take: 'chip' | 'roster') => void;
 };

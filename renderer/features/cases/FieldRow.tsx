@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { dateTimeText } from '#shared/civil-date.ts';
-import type { CaseDocument } from '#shared/contract/cases.ts';
 import type { PlainField } from '#shared/contract/form-fields.ts';
 import type { FieldValues } from '#shared/domain/field-condition.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
@@ -8,12 +7,13 @@ import { refusalText } from '#renderer/lib/refusal.ts';
 import { FieldControl } from './FieldControl.tsx';
 import { FieldSourceTag } from './FieldSourceTag.tsx';
 import type { RefusedField } from './field-saver.ts';
+import type { OpenCase } from './open-case.ts';
 
 export type FieldRowProps = {
-  readonly caseId: CaseDocument['id'];
+  readonly caseId: OpenCase['id'];
   readonly at: string;
   readonly field: PlainField;
-  readonly stored: CaseDocument['fields'][string] | undefined;
+  readonly stored: OpenCase['fields'][string] | undefined;
   readonly draft: string | undefined;
   readonly values: FieldValues;
   readonly refused: RefusedField | undefined;

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Popover, Tag } from 'antd';
 import { useState } from 'react';
 import { dateTimeText } from '#shared/civil-date.ts';
-import type { CaseDocument, FieldSource } from '#shared/contract/cases.ts';
+import type { FieldSource } from '#shared/contract/cases.ts';
 import type { PlainField } from '#shared/contract/form-fields.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { useStationQueries } from '#renderer/lib/station-context.tsx';
 import { shownValue } from './entry/shown-value.ts';
+import type { OpenCase } from './open-case.ts';
 
 const colours = {
   chip: 'green',
@@ -17,7 +18,7 @@ const colours = {
 } as const satisfies Record<FieldSource, string>;
 
 type Props = {
-  readonly caseId: CaseDocument['id'];
+  readonly caseId: OpenCase['id'];
   readonly at: string;
   readonly field: PlainField;
   readonly source: FieldSource;

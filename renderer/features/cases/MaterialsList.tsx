@@ -1,10 +1,11 @@
 import { Radio } from 'antd';
 import type { ReactNode } from 'react';
-import type { CaseDocument, CaseForm, MaterialState } from '#shared/contract/cases.ts';
+import type { CaseForm, MaterialState } from '#shared/contract/cases.ts';
 import { belongs } from '#shared/domain/case-form.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { valuesNow } from './form-view.ts';
 import { useMaterial } from './use-case.ts';
+import type { OpenCase } from './open-case.ts';
 
 const text = casesText.materials;
 const noDrafts: ReadonlyMap<string, string> = new Map();
@@ -17,7 +18,7 @@ export type MaterialPlace = {
 };
 
 type Props = {
-  readonly document: CaseDocument;
+  readonly document: OpenCase;
   readonly clerk: string;
   /** What stands under each material: its scanned pages. */
   readonly renderBelow: (place: MaterialPlace) => ReactNode;

@@ -1,11 +1,11 @@
-import type { CaseDocument } from '#shared/contract/cases.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { jumpTo, missingName } from './case-steps.ts';
+import type { OpenCase } from './open-case.ts';
 
 const text = casesText.missing;
 
 /** What still hinders acceptance, always in sight; each line leads to its place. */
-export function MissingList({ document }: { readonly document: CaseDocument }) {
+export function MissingList({ document }: { readonly document: OpenCase }) {
   if (document.missing.length === 0) {
     return (
       <p className="missing-none" data-testid="missing-none">

@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import type { CaseDocument } from '#shared/contract/cases.ts';
 import type { FormField } from '#shared/contract/form-fields.ts';
 import { isRequired } from '#shared/domain/case-form.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
@@ -8,11 +7,12 @@ import { fieldRemark, type RemarkInputs } from './field-remark.ts';
 import type { SectionView } from './form-view.ts';
 import type { SaverView } from './field-saver.ts';
 import { GroupField } from './GroupField.tsx';
+import type { OpenCase } from './open-case.ts';
 
 const text = casesText.section;
 
 export type FieldWiring = {
-  readonly document: CaseDocument;
+  readonly document: OpenCase;
   readonly view: SaverView;
   readonly remarks: RemarkInputs;
   readonly onEdit: (field: string, value: string) => void;

@@ -1,7 +1,8 @@
-import type { CaseDocument } from '#shared/contract/cases.ts';
 import type { FormSection } from '#shared/contract/form-fields.ts';
+import { isBesidesForm } from '#shared/domain/case-form.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { findField, missingIn, sectionsShown, sectionView, valuesNow } from './form-view.ts';
+import type { OpenCase } from './open-case.ts';
 
 export type CaseStep = {
   readonly key: string;
@@ -15,7 +16,7 @@ const consentKeys = ['consent', 'consent-refused', 'consent-signature'] as const
 const nothing: ReadonlyMap<string, string> = new Map();
 
 /** The way through a case: what acceptance needs, field or not, then the sections that may be left out. */
-export function caseSteps(document: CaseDocument): readonly CaseStep[] {
+export function caseSteps(document: OpenCase): readonly CaseStep[] {
   const { form, missing } = document;
   const facts = { cardKind: document.cardKind, values: valuesNow(document, nothing) };
   const count = (keys: readonly string[]): number => keys.filter((key) => missing.includes(key)).length;
@@ -46,8 +47,8 @@ export function caseSteps(document: CaseDocument): readonly CaseStep[] {
 }
 
 /** What a key of the missing list means, in the clerk's words. */
-export function missingName({ form }: CaseDocument, key: string): string {
-  if (isPlain(key)) return casesText.missing[key];
+export function missingName({ form }: OpenCase, key: string): string {
+  if (isBesidesForm(key)) return casesText.missing[key];
   if (key.startsWith('conflict:')) {
     const field = key.slice('conflict:'.length);
     return casesText.missing.conflict(findField(form, field)?.label ?? field);
@@ -57,12 +58,6 @@ export function missingName({ form }: CaseDocument, key: string): string {
     return casesText.missing.material(form.materials.find((material) => material.code === code)?.name ?? code);
   }
   return findField(form, key)?.label ?? key;
-}
-
-const plain = ['photo', 'rules', 'refused', 'applicant', ...consentKeys, 'signature', 'declaration'] as const;
-
-function isPlain(key: string): key is (typeof plain)[number] {
-  return plain.some((each) => each === key);
 }
 
 /** Brings a field, material or part of the form into view and puts the cursor there. */

@@ -1,11 +1,12 @@
-import type { CaseDocument, CaseForm } from '#shared/contract/cases.ts';
+import type { CaseForm } from '#shared/contract/cases.ts';
 import type { FormField, FormSection, PlainField } from '#shared/contract/form-fields.ts';
 import { belongs, fieldsIn, type FormFacts } from '#shared/domain/case-form.ts';
 import type { FieldValues } from '#shared/domain/field-condition.ts';
 import { cellKey, fieldAt, filledRows, parseCellKey, sectionAt } from '#shared/domain/form-index.ts';
+import type { OpenCase } from './open-case.ts';
 
 /** What is written in the boxes now: typed and not yet confirmed values before the stored ones. */
-export function valuesNow(document: CaseDocument, drafts: ReadonlyMap<string, string>): FieldValues {
+export function valuesNow(document: OpenCase, drafts: ReadonlyMap<string, string>): FieldValues {
   const stored = Object.entries(document.fields).map(([key, field]) => [key, field.value] as const);
   return { ...Object.fromEntries(stored), ...Object.fromEntries(drafts) };
 }

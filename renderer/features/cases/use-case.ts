@@ -1,10 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { CaseId } from '#shared/contract/base.ts';
 import type { CaseDocument, MaterialState } from '#shared/contract/cases.ts';
 import { refusalCode } from '#renderer/lib/refusal.ts';
 import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
 import { jumpTo } from './case-steps.ts';
+import { useOpenCase } from './open-case.ts';
 import { patchCase } from './patch-case.ts';
 
 /** One case with everything a clerk does to it besides typing into its fields. */
@@ -12,7 +13,7 @@ export function useCase(caseId: CaseId, clerk: string) {
   const station = useStation();
   const queries = useStationQueries();
   const cache = useQueryClient();
-  const document = useQuery(queries.cases.get.queryOptions({ input: { caseId } })).data ?? null;
+  const document = useOpenCase(caseId);
 
   const key = queries.cases.get.queryKey({ input: { caseId } });
   const patch = (change: (before: CaseDocument) => CaseDocument): void => void patchCase(cache, key, change);

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { CaseDocument } from '#shared/contract/cases.ts';
 import { applicationsText } from '#shared/i18n/zh-CN/applications.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { ApplicantPanel, type ReadCard } from '#renderer/features/applications/ApplicantPanel.tsx';
@@ -12,12 +11,13 @@ import '#renderer/features/applications/applications.css';
 import { useCardReader } from '#renderer/features/arrival/use-card-reader.ts';
 import type { FieldSaver } from '#renderer/features/cases/field-saver.ts';
 import { SignatureDialog } from '#renderer/features/signature/SignatureDialog.tsx';
+import type { OpenCase } from '#renderer/features/cases/open-case.ts';
 
 /** As long as a read is kept by the station. */
 const OFFERED_MS = 120_000;
 
 type Props = {
-  readonly document: CaseDocument;
+  readonly document: OpenCase;
   readonly saver: FieldSaver;
   readonly application: Application;
   readonly clerk: string;

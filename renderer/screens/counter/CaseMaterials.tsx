@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import type { CaseDocument } from '#shared/contract/cases.ts';
 import { MaterialsList } from '#renderer/features/cases/MaterialsList.tsx';
 import { DocumentDesk } from '#renderer/features/documents/DocumentDesk.tsx';
 import { DocumentStrip } from '#renderer/features/documents/DocumentStrip.tsx';
 import { OtherDocuments } from '#renderer/features/documents/OtherDocuments.tsx';
+import type { OpenCase } from '#renderer/features/cases/open-case.ts';
 
-type Props = { readonly document: CaseDocument; readonly clerk: string };
+type Props = { readonly document: OpenCase; readonly clerk: string };
 
 /** The papers that were brought, each with its scanned pages. */
 export function CaseMaterials({ document, clerk }: Props) {

@@ -2,7 +2,6 @@ import { Button, Checkbox, Flex, Spin } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { dateTimeText } from '#shared/civil-date.ts';
 import type { CaseId } from '#shared/contract/base.ts';
-import type { CaseDocument } from '#shared/contract/cases.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { BankGuide, BankNextStep } from '#renderer/features/banks/BankGuide.tsx';
 import { DuplicateBar } from '#renderer/features/applications/DuplicateBar.tsx';
@@ -29,6 +28,7 @@ import { partingQuestions } from './courtesy-step.ts';
 import { ReceiptState } from './ReceiptState.tsx';
 import { useHotkeys } from './use-hotkeys.ts';
 import './case.css';
+import type { OpenCase } from '#renderer/features/cases/open-case.ts';
 
 type Props = {
   readonly caseId: CaseId;
@@ -147,7 +147,7 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
 }
 
 type HeadProps = {
-  readonly document: CaseDocument;
+  readonly document: OpenCase;
   readonly entering: boolean;
   readonly onBack: () => void;
   readonly onEntering: () => void;
@@ -182,7 +182,7 @@ function CaseHead({ document, entering, onBack, onEntering, children }: HeadProp
 }
 
 type AcceptedProps = {
-  readonly document: CaseDocument;
+  readonly document: OpenCase;
   readonly clerk: string;
   readonly reprint: { readonly pending: boolean; readonly run: () => void };
   readonly afterwards: ReactNode;
@@ -218,7 +218,7 @@ function Accepted({ document, clerk, reprint, afterwards }: AcceptedProps) {
 }
 
 /** Once per opening: the cursor goes where the last clerk left off, else to the first thing missing. */
-function useFirstFocus(document: CaseDocument | null): void {
+function useFirstFocus(document: OpenCase | null): void {
   const placed = useRef(false);
   useEffect(() => {
     if (document === null || placed.current) return;

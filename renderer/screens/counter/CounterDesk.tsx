@@ -2,7 +2,6 @@ import { Button } from 'antd';
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseId, PersonId, TicketId } from '#shared/contract/base.ts';
-import type { CaseDocument } from '#shared/contract/cases.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
 import { useCardReader } from '#renderer/features/arrival/use-card-reader.ts';
@@ -22,6 +21,7 @@ import { PhoneBooking } from './PhoneBooking.tsx';
 import { useSentPerson } from './use-sent-person.ts';
 import { useHotkeys } from './use-hotkeys.ts';
 import { FinishQuestion, WorkArea } from './WorkArea.tsx';
+import { useOpenCase } from '#renderer/features/cases/open-case.ts';
 
 type Props = { readonly seat: Seat; readonly onChangeSeat: () => void };
 
@@ -35,12 +35,12 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
   const [caseStep, setCaseStep] = useState('form');
   const [asking, setAsking] = useState(false);
   const queue = useCounterQueue(seat);
-  const opener = useOpenCase(seat.clerk, (id) => {
+  const opener = useCaseOpening(seat.clerk, (id) => {
     setOpenId(id);
     setView('case');
   });
-  const accepted = useKnownCase(queue.current?.caseId ?? null)?.state === 'accepted';
-  const openCase = useKnownCase(openId);
+  const accepted = useOpenCase(queue.current?.caseId ?? null)?.state === 'accepted';
+  const openCase = useOpenCase(openId);
   const [hasParted, setHasParted] = useState(false);
 
   const show = (next: CounterView): void => {
@@ -179,7 +179,7 @@ function AfterAcceptance({ queue, caseId, onFinish, onCallNext }: AfterProps) {
   );
 }
 
-function useOpenCase(clerk: string, onOpened: (id: CaseId) => void) {
+function useCaseOpening(clerk: string, onOpened: (id: CaseId) => void) {
   const station = useStation();
   const queries = useStationQueries();
   const cache = useQueryClient();
@@ -208,12 +208,6 @@ function useCardIntoCase(caseId: CaseId | null, openAgain: (personId: PersonId) 
     if (caseId === null || document?.state !== 'draft') return;
     if (personId !== null && personId === document.personId) openAgain(personId);
   });
-}
-
-function useKnownCase(caseId: CaseId | null): CaseDocument | null {
-  const queries = useStationQueries();
-  const known = useQuery(queries.cases.get.queryOptions({ input: caseId === null ? skipToken : { caseId } }));
-  return caseId === null ? null : (known.data ?? null);
 }
 
 function ticketFor(queue: CounterQueue, personId: PersonId): TicketId | null {

@@ -1,6 +1,6 @@
-import type { CaseDocument } from '#shared/contract/cases.ts';
 import type { Ticket } from '#shared/contract/queue.ts';
 import type { CounterView } from './CounterHeader.tsx';
+import type { OpenCase } from '#renderer/features/cases/open-case.ts';
 
 export type CounterMoment = {
   readonly view: CounterView;
@@ -8,7 +8,7 @@ export type CounterMoment = {
   /** Nobody was called since the last one left. */
   readonly hasParted: boolean;
   /** The open case, and the section the clerk is in. */
-  readonly document: Pick<CaseDocument, 'state' | 'missing'> | null;
+  readonly document: Pick<OpenCase, 'state' | 'missing'> | null;
   readonly section: string;
 };
 

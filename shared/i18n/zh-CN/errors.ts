@@ -61,6 +61,7 @@ const sentences: Sentences = {
   'case.fieldUnknown': () => '这一项不在当前的表里，请重新打开档案。',
   'case.fieldInvalid': () => '这一项填得不对，请核对后再填。',
   'case.incomplete': ({ missing }) => `还差 ${missing.length} 项，请按清单补齐后再受理。`,
+  'form.notFound': () => '找不到这份档案用的登记表，请重新打开档案。',
   'form.past': () => '生效日期已经过去，请选今天或以后的日子。',
   'form.changed': () => '别人刚刚也改过登记表，请重新打开这一页再改。',
   'form.invalid': ({ field }) => `“${field}”改得不对，请按页面上的提示更正。`,

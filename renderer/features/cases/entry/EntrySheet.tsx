@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import type { CaseDocument } from '#shared/contract/cases.ts';
 import type { FormField, PlainField } from '#shared/contract/form-fields.ts';
 import { belongs, fieldsIn } from '#shared/domain/case-form.ts';
 import { fieldAt, rowsOf } from '#shared/domain/form-index.ts';
@@ -12,9 +11,10 @@ import { fieldRemark } from '../field-remark.ts';
 import { useAreas } from '../use-areas.ts';
 import { EntryLine } from './EntryLine.tsx';
 import './entry.css';
+import type { OpenCase } from '../open-case.ts';
 
 type Props = {
-  readonly document: CaseDocument;
+  readonly document: OpenCase;
   readonly saver: FieldSaver;
   readonly view: SaverView;
   readonly onUnclear: (field: string, unclear: boolean) => void;
