@@ -81,11 +81,30 @@ export function setIdentities(
         insertIdentity(db, { personId: draft.personId, caseId: draft.id, personClass, held, clerk, atMs: nowMs });
       for (const code of before) if (!wanted.includes(code)) note(code, 0);
       for (const code of wanted) if (!before.includes(code)) note(code, 1);
-      const kinds = new Set(wanted.map((code) => cardKindOf(context, code)));
-      keepHidden(db, draft.id, { field: OTHER_KINDS, value: [...kinds].join(CHOICE_SEPARATOR), clerk, nowMs });
+      keepHidden(db, draft.id, { field: OTHER_KINDS, value: kindsOfClasses(context, wanted), clerk, nowMs });
       return { focusField: 'identities' };
     },
   });
+}
+
+/** Identities noted with an earlier case decide about the sections of a new one too. */
+export function recallIdentities(context: ServiceContext, db: WritableDb, of: Recalled): void {
+  const { caseId, personId, clerk, nowMs } = of;
+  const own = valuesOf(db, caseId)['personClass'] ?? '';
+  const others = listIdentities(db, personId).filter((code) => code !== own);
+  if (others.length > 0)
+    keepHidden(db, caseId, { field: OTHER_KINDS, value: kindsOfClasses(context, others), clerk, nowMs });
+}
+
+type Recalled = {
+  readonly caseId: string;
+  readonly personId: string;
+  readonly clerk: string;
+  readonly nowMs: number;
+};
+
+function kindsOfClasses(context: ServiceContext, classes: readonly string[]): string {
+  return [...new Set(classes.map((code) => cardKindOf(context, code)))].join(CHOICE_SEPARATOR);
 }
 
 type Hidden = { readonly field: string; readonly value: string; readonly clerk: string; readonly nowMs: number };

@@ -55,7 +55,8 @@ export function printRefusal(context: ServiceContext, input: CaseInput): { print
         nowMs,
         paper: {
           kind: 'refusal-notice',
-          reasons: reasons.map(({ sentence, article }) => ({ reason: sentence, rule: article, source: '' })),
+          fileOnly: outcome === 'file-only',
+          reasons: reasons.map(({ sentence, article, source }) => ({ reason: sentence, rule: article, source })),
         },
       });
       keepJudgement(db, state, { caseId: draft.id, occasion: 'notice', printJobId, clerk, atMs: nowMs });

@@ -34,6 +34,7 @@ export function applicationView(context: ServiceContext, caseId: string): Applic
       reason: applicant?.typedReason ?? '',
     },
     guardianNeeded: state.guardianNeeded,
+    guardianBelowAge: state.table.guardianBelowAge,
     notice: noticeOf(context, row, state),
     consents: state.consents.map(consentView),
     consentSignature: pictureUrl(

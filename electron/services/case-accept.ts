@@ -12,6 +12,7 @@ import { listMaterials, valuesOf } from '#electron/db/repositories/case-contents
 import { acceptCase as markAccepted, countAcceptedOn, type CaseRow } from '#electron/db/repositories/cases.ts';
 import { noteForDistrict } from '#electron/db/repositories/outbox.ts';
 import { findPerson, updatePersonFields } from '#electron/db/repositories/people.ts';
+import { listJudgements } from '#electron/db/repositories/rule-tables.ts';
 import { keepJudgement, requireAcceptable, requireConsents } from './application-rules.ts';
 import { applicationState } from './application-state.ts';
 import type { CaseInput } from './case-edit.ts';
@@ -116,6 +117,9 @@ function receiptModel(
     maskedIdNumber: maskIdNumber(values['idNumber'] ?? ''),
     cardKind: cardKind ? receiptText.cardKind[cardKind] : '',
     bank: values['bank'] ?? '',
+    province: listJudgements(db, row.id).some(
+      ({ occasion, outcome }) => occasion === 'accepted' && outcome === 'province',
+    ),
     materials: form.materials
       .filter((material) => belongs(material, { cardKind, values }))
       .flatMap((material) => materialLine(material, states[material.code])),

@@ -8,6 +8,8 @@ import { findPhotoReport } from '#electron/db/repositories/photo-checks.ts';
 import { applicationState } from './application-state.ts';
 import { formOf, missingOf } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
+import { today } from './people.ts';
+import { ruleTableOn } from './rule-tables.ts';
 
 /** `item`: the key of what the case lacks, or `photo-check`, `province`: what it has and yet is not right. */
 export type CaseFault = { readonly item: string; readonly fault: string; readonly mend: string };
@@ -26,6 +28,8 @@ function lacking(context: ServiceContext, db: ReadableDb, row: CaseRow): readonl
   return missingOf(context, db, row).map((item) => {
     const material = form.materials.find(({ code }) => item === `material:${code}`);
     if (material) return { item, ...text.material(material.name, material.substitute) };
+    if (item === 'applicant')
+      return { item, ...text.applicant(ruleTableOn(context, db, today(context)).guardianBelowAge) };
     return { item, ...(plain[item] ?? text.field(labels.get(item) ?? item)) };
   });
 }

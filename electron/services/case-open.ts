@@ -18,6 +18,7 @@ import {
 import { sourceOfField, type PersonRow } from '#electron/db/repositories/people.ts';
 import { moveTicket } from '#electron/db/repositories/ticket-moves.ts';
 import { findTicket, type TicketRow } from '#electron/db/repositories/tickets.ts';
+import { recallIdentities } from './applicants.ts';
 import type { RecentRead } from './card-desk.ts';
 import { isStorable, knownValues, noteConflicts } from './case-known.ts';
 import { noteTakeover } from './case-takeover.ts';
@@ -32,6 +33,8 @@ export type OpenCaseInput = WriteRequest & {
   readonly personId: string;
   readonly ticketId: string | null;
   readonly clerk: string;
+  /** Kind of application of a further case, for somebody whose last one is accepted. */
+  readonly another?: string | undefined;
 };
 
 /** The person's draft where it was left, or a new one with everything already known filled in. */
@@ -46,11 +49,13 @@ export function openCase(context: ServiceContext, input: OpenCaseInput): CaseDoc
       if (ticket?.state === 'called') startService(db, ticket, input.clerk, nowMs);
       const fresh = keepFreshRead(context, db, person);
       const known = findCaseOfPerson(db, person.id);
-      if (known?.state === 'accepted') throw new DeskError('case.accepted', { caseNumber: known.caseNumber ?? '' });
-      const draft = known ?? startCase(context, db, { person, ticket, clerk: input.clerk, nowMs });
-      if (known) goOn(db, known, { ticket, clerk: input.clerk, nowMs });
-      if (known && fresh) fillFromChip(db, draft, { chip: fresh.record, person, clerk: input.clerk, nowMs });
-      return draft.id;
+      if (known?.state === 'accepted' && input.another === undefined)
+        throw new DeskError('case.accepted', { caseNumber: known.caseNumber ?? '' });
+      const { clerk, another } = input;
+      if (known?.state !== 'draft') return startCase(context, db, { person, ticket, clerk, nowMs, another }).id;
+      goOn(db, known, { ticket, clerk, nowMs });
+      if (fresh) fillFromChip(db, known, { chip: fresh.record, person, clerk, nowMs });
+      return known.id;
     },
   });
   return caseView(context, context.store.db, requireCase(context.store.db, caseId));
@@ -101,9 +106,11 @@ type Start = {
   readonly ticket: TicketRow | undefined;
   readonly clerk: string;
   readonly nowMs: number;
+  readonly another?: string | undefined;
 };
 
-function startCase(context: ServiceContext, db: WritableDb, { person, ticket, clerk, nowMs }: Start): CaseRow {
+function startCase(context: ServiceContext, db: WritableDb, start: Start): CaseRow {
+  const { person, ticket, clerk, nowMs, another } = start;
   const form = resolveCaseForm(formTemplateOn(context, db, civilDateOf(nowMs)), {
     policy: context.policy,
     profile: context.profile(),
@@ -139,5 +146,14 @@ function startCase(context: ServiceContext, db: WritableDb, { person, ticket, cl
     if (!isStorable(form, field, known.value)) continue;
     putField(db, id, { field, value: known.value, source: known.source, changedBy: clerk, changedAtMs: nowMs });
   }
+  if (another !== undefined && isStorable(form, 'applicationKind', another))
+    putField(db, id, {
+      field: 'applicationKind',
+      value: another,
+      source: 'clerk',
+      changedBy: clerk,
+      changedAtMs: nowMs,
+    });
+  recallIdentities(context, db, { caseId: id, personId: person.id, clerk, nowMs });
   return requireCase(db, id);
 }

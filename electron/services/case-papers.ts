@@ -93,7 +93,7 @@ function paperModel(context: ServiceContext, db: ReadableDb, paper: CasePaper, a
       return { kind: paper.kind, ...base, service, faults, respondBy, issuedAt: now, clerk };
     }
     case 'refusal-notice':
-      return { kind: paper.kind, ...base, service, reasons: paper.reasons, issuedAt: now, clerk };
+      return { kind: paper.kind, ...base, service, ...refusalOf(paper), issuedAt: now, clerk };
     case 'delivery-receipt': {
       const { documents, recipient, relation, manner, place } = paper;
       return { kind: paper.kind, ...base, documents, recipient, relation, manner, place, deliveredAt: now, clerk };
@@ -131,6 +131,10 @@ function noteOf({ required, substitute }: Material): string {
   const text = receiptText.materials;
   if (substitute !== null) return text.substitute(substitute);
   return required ? '' : text.optional;
+}
+
+function refusalOf({ fileOnly, reasons }: Extract<CasePaper, { kind: 'refusal-notice' }>) {
+  return { fileOnly, reasons };
 }
 
 function noticeOf(context: ServiceContext, db: ReadableDb, row: CaseRow) {

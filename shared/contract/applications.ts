@@ -92,6 +92,7 @@ export const applicationView = z.object({
   }),
   /** The person is too young to apply without a guardian. */
   guardianNeeded: z.boolean(),
+  guardianBelowAge: z.int(),
   notice: z.array(z.string()),
   /** Each kind that is asked, in the words that count for it. */
   consents: z.array(

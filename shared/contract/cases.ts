@@ -129,9 +129,19 @@ const saved = z.object({ missing: z.array(z.string()), savedAtMs: instantMs });
 const fieldSaved = z.object({ savedAtMs: instantMs });
 
 export const casesContract = {
-  /** Opens the person's draft, or starts one filled from chip, roster and booking. Errors: person.notFound, case.accepted. */
+  /**
+   * Opens the person's draft, or starts one filled from chip, booking, roster and earlier case. Whose last case is accepted
+   * gets another only when asked for: `another` is its kind of application (补领, 更换). Errors: person.notFound, case.accepted.
+   */
   open: writes('counter')
-    .input(writeInput.extend({ personId, ticketId: ticketId.nullable(), clerk: clerkName }))
+    .input(
+      writeInput.extend({
+        personId,
+        ticketId: ticketId.nullable(),
+        clerk: clerkName,
+        another: z.string().trim().min(1).max(20).optional(),
+      }),
+    )
     .output(caseDocument),
   get: reads('counter', 'manager').input(z.object({ caseId })).output(caseDocument),
   /** One field, saved as typed; an empty value clears it. Errors: case.fieldUnknown, case.fieldInvalid, case.accepted. */

@@ -49,6 +49,8 @@ export const casePaper = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('refusal-notice'),
+    /** The person is put on file and gets no card: said in other words. */
+    fileOnly: z.boolean().default(false),
     reasons: z
       .array(z.object({ reason: line, rule: line, source: z.string().trim().max(300) }))
       .min(1)

@@ -66,6 +66,8 @@ export type DeficiencyNoticeModel = CasePaperBase & {
 export type RefusalNoticeModel = CasePaperBase & {
   readonly kind: 'refusal-notice';
   readonly service: string;
+  /** Put on file without a card, which is no refusal. */
+  readonly fileOnly: boolean;
   readonly reasons: readonly { readonly reason: string; readonly rule: string; readonly source: string }[];
   readonly issuedAt: string;
   readonly clerk: string;

@@ -85,6 +85,8 @@ export type AcceptanceReceiptModel = ReceiptBase & {
   readonly maskedIdNumber: string;
   readonly cardKind: string;
   readonly bank: string;
+  /** Whether the person gets a card is decided by the province. */
+  readonly province: boolean;
   readonly materials: readonly { readonly name: string; readonly note: string }[];
   readonly nextSteps: readonly string[];
   readonly acceptedAt: string;
@@ -118,5 +120,7 @@ export type ReceiptModel = AppointmentSlipModel | QueueTicketModel | AcceptanceR
 export function readReceiptModel(json: string): ReceiptModel {
   const model = JSON.parse(json) as ReceiptModel;
   if (model.kind === 'appointment-slip') return { ...HALL_SLIP, ...model };
+  if (model.kind === 'acceptance-receipt') return { ...model, province: model.province ?? false };
+  if (model.kind === 'refusal-notice') return { ...model, fileOnly: model.fileOnly ?? false };
   return model.kind === 'queue-ticket' ? { ...model, expectedWait: model.expectedWait ?? null } : model;
 }

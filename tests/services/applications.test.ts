@@ -5,7 +5,7 @@ import { listJudgements } from '#electron/db/repositories/rule-tables.ts';
 import { declareRules, printRefusal } from '#electron/services/application-rules.ts';
 import { applicationView } from '#electron/services/application-view.ts';
 import { setApplicant, setIdentities } from '#electron/services/applicants.ts';
-import { acceptCase } from '#electron/services/case-accept.ts';
+import { acceptCase, reprintReceipt } from '#electron/services/case-accept.ts';
 import { printCasePaper } from '#electron/services/case-papers.ts';
 import { saveField, setMaterial, setSignature } from '#electron/services/case-edit.ts';
 import { openCase } from '#electron/services/case-open.ts';
@@ -48,7 +48,7 @@ describe('the rules of who may apply', () => {
     expect(missing(context, caseId)).toEqual([]);
     acceptCase(context, on());
     expect(listJudgements(context.store.db, caseId)).toMatchObject([
-      { occasion: 'accepted', outcome: 'may', tableVersion: 1, tableEdition: 0 },
+      { occasion: 'accepted', outcome: 'may', tableVersion: 2, tableEdition: 0 },
     ]);
   });
 
@@ -63,7 +63,14 @@ describe('the rules of who may apply', () => {
     const { printJobId } = printRefusal(context, on());
     expect(receiptOf(context, printJobId)).toMatchObject({
       kind: 'refusal-notice',
-      reasons: [{ reason: sentence, rule: expect.stringContaining('第二十五条') as string }],
+      fileOnly: false,
+      reasons: [
+        {
+          reason: sentence,
+          rule: expect.stringContaining('第二十五条') as string,
+          source: expect.stringContaining('鄂州市退役军人事务局') as string,
+        },
+      ],
     });
     expect(view(context, caseId).state).toBe('draft');
     declareRules(context, { ...on(), held: [] });
@@ -75,7 +82,9 @@ describe('the rules of who may apply', () => {
     const { caseId, on } = complete(context);
     declareRules(context, { ...on(), held: ['criminal-record'] });
     expect(refusalOf(() => acceptCase(context, on())).code).toBe('case.provinceDecides');
-    acceptCase(context, { ...on(), toBeDecidedAbove: true });
+    const { printJobId } = acceptCase(context, { ...on(), toBeDecidedAbove: true });
+    expect(receiptOf(context, printJobId)).toMatchObject({ kind: 'acceptance-receipt', province: true });
+    expect(receiptOf(context, reprintReceipt(context, on()).printJobId)).toMatchObject({ province: true });
     expect(applicationView(context, caseId).rules).toMatchObject({
       outcome: 'province',
       reasons: [{ id: 'criminal-record' }],
@@ -88,6 +97,8 @@ describe('the rules of who may apply', () => {
     declareRules(context, { ...on(), held: ['died-after-retirement'] });
     expect(applicationView(context, caseId).rules.outcome).toBe('file-only');
     expect(refusalOf(() => acceptCase(context, on())).code).toBe('case.refusedByRule');
+    const { printJobId } = printRefusal(context, on());
+    expect(receiptOf(context, printJobId)).toMatchObject({ kind: 'refusal-notice', fileOnly: true });
   });
 
   test('may be changed by the station from a date on, and are asked again where a new one came', () => {
@@ -276,6 +287,38 @@ describe('whoever acts for somebody', () => {
     const gone = () =>
       setApplicant(context, { ...on(), applicant: { by: 'card', ...agent, cardReadId: crypto.randomUUID() } });
     expect(refusalOf(gone).code).toBe('applicant.cardGone');
+  });
+
+  test('is a guardian up to the age the station’s table says, from the day it says so', () => {
+    const context = testContext();
+    const { caseId, on } = opened(context, { birthOn: '2004-03-02', personClass: '9' });
+    const { table } = ruleTableView(context);
+    const change = { table: { ...table, guardianBelowAge: 18 }, basedOn: 0, reason: '市局通知', clerk };
+    saveRuleTable(context, { ...request(), ...change, effectiveOn: '2022-03-01' });
+    expect(missing(context, caseId)).not.toContain('applicant');
+    context.setTime('2022-03-01', '09:00');
+    expect(missing(context, caseId)).toContain('applicant');
+    const { printJobId } = tellDeficiencies(context, { ...on(), notes: [], respondBy: null });
+    const paper = receiptOf(context, printJobId);
+    expect(paper.kind === 'deficiency-notice' && paper.faults.map(({ fault }) => fault)).toContain(
+      '未满 18 周岁，要监护人来办',
+    );
+    context.setTime('2022-03-02', '00:00');
+    expect(missing(context, caseId)).not.toContain('applicant');
+  });
+
+  test.each([
+    ['2022-02-27', '2006-02-28', true],
+    ['2022-02-28', '2006-02-28', false],
+    ['2024-02-28', '2008-02-29', true],
+    ['2024-02-29', '2008-02-29', false],
+  ])('on %s somebody born on %s needs a guardian: %s', (date, birthOn, needed) => {
+    const context = testContext();
+    const { caseId } = opened(context, { birthOn, personClass: '9' });
+    context.setTime(date, '00:00');
+    expect(applicationView(context, caseId).guardianNeeded).toBe(needed);
+    context.setTime(date, '23:59');
+    expect(missing(context, caseId).includes('applicant')).toBe(needed);
   });
 
   test.each([

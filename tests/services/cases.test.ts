@@ -3,11 +3,14 @@ import type { CardReadId } from '#shared/contract/base.ts';
 import type { IdCardRecord } from '#shared/domain/id-card.ts';
 import type { AcceptanceReceiptModel } from '#shared/domain/receipt-models.ts';
 import { findPerson } from '#electron/db/repositories/people.ts';
+import { setIdentities } from '#electron/services/applicants.ts';
+import { declareRules } from '#electron/services/application-rules.ts';
+import { applicationView } from '#electron/services/application-view.ts';
 import { acceptCase, reprintReceipt } from '#electron/services/case-accept.ts';
-import { listDrafts, saveField, setSignature } from '#electron/services/case-edit.ts';
+import { listDrafts, saveField, setMaterial, setSignature } from '#electron/services/case-edit.ts';
 import { setPhoto } from '#electron/services/case-photo.ts';
 import { openCase } from '#electron/services/case-open.ts';
-import { caseView, requireCase } from '#electron/services/case-view.ts';
+import { caseView, formOf, requireCase } from '#electron/services/case-view.ts';
 import { listPrints, receiptOf } from '#electron/services/prints.ts';
 import { refusalOf } from '#tests/support/refusal-of.ts';
 import {
@@ -123,6 +126,40 @@ describe('opening a case', () => {
     const { id } = completeCase(context, person.id);
     const { caseNumber } = acceptCase(context, { ...request(), caseId: id, clerk });
     expect(refusalOf(() => open(context, person.id))).toEqual({ code: 'case.accepted', data: { caseNumber } });
+  });
+
+  test('when asked for once more, begins with what the earlier case says, but asks anew what changes with each', () => {
+    const context = testContext();
+    const person = addPerson(context);
+    const first = completeCase(context, person.id);
+    const on = () => ({ ...request(), caseId: first.id, clerk });
+    setIdentities(context, { ...on(), classes: ['9'] });
+    for (const [field, value] of Object.entries({ deceasedName: '某烈士', relation: '子女', phone: '19999990009' }))
+      saveField(context, { ...on(), field, value });
+    declareRules(context, { ...on(), held: [] });
+    for (const material of formOf(context.store.db, requireCase(context.store.db, first.id)).materials)
+      setMaterial(context, { ...on(), code: material.code, state: 'received' });
+    acceptCase(context, on());
+    context.setTime('2023-05-08', '09:00');
+    const again = { ...request(), personId: person.id, ticketId: null, clerk, another: '补领' };
+    const next = openCase(context, again);
+    expect(next.id).not.toBe(first.id);
+    expect(openCase(context, again).id).toBe(next.id);
+    expect(next.fields['address']).toMatchObject({ value: '某市某区某路1号', source: 'earlier' });
+    expect(next.fields['enlistedOn']).toMatchObject({ value: '1955-03-01', source: 'earlier' });
+    // What the roster learnt from the earlier case is the roster's word.
+    expect(next.fields['phone']).toMatchObject({ value: '19999990009', source: 'roster' });
+    expect(next.fields['applicationKind']).toMatchObject({ value: '补领', source: 'clerk' });
+    expect(next.fields['bank']).toBeUndefined();
+    expect(next.missing).toEqual(expect.arrayContaining(['bank', 'photo', 'rules', 'consent', 'signature']));
+    // Both identities are still there, and with them the other section of the form.
+    expect(applicationView(context, next.id).otherIdentities).toMatchObject([{ code: '9' }]);
+    saveField(context, { ...request(), caseId: next.id, clerk, field: 'deceasedName', value: '' });
+    expect(caseView(context, context.store.db, requireCase(context.store.db, next.id)).missing).toContain(
+      'deceasedName',
+    );
+    // The open draft is what opens from now on, without a word.
+    expect(open(context, person.id).id).toBe(next.id);
   });
 });
 

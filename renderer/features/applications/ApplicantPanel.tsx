@@ -20,7 +20,7 @@ type Props = {
 
 /** 谁来办: the person, a guardian or an agent; the others by their own card. */
 export function ApplicantPanel({ view, actions, card, disabled }: Props) {
-  const { applicant, guardianNeeded } = view;
+  const { applicant, guardianNeeded, guardianBelowAge } = view;
   const [wanted, setWanted] = useState<ApplicantRole | null>(null);
   const role = wanted ?? applicant.role;
   const choose = (value: unknown): void => {
@@ -31,7 +31,9 @@ export function ApplicantPanel({ view, actions, card, disabled }: Props) {
   return (
     <div id="at-applicant" className="application-part">
       <h4>{text.title}</h4>
-      {guardianNeeded && <Alert type="warning" showIcon title={text.neededPlain} data-testid="guardian-needed" />}
+      {guardianNeeded && (
+        <Alert type="warning" showIcon title={text.needed(guardianBelowAge)} data-testid="guardian-needed" />
+      )}
       <Radio.Group
         value={role}
         disabled={disabled || actions.pending}

@@ -70,7 +70,7 @@ function Outcome({ rules: { outcome, reasons }, actions, disabled }: Props) {
           {closed && <span>{text.kept}</span>}
           {closed && !disabled && (
             <Button data-testid="print-refusal" onClick={actions.refuse}>
-              {text.printRefusal}
+              {outcome === 'file-only' ? text.printFileOnly : text.printRefusal}
             </Button>
           )}
         </Flex>
@@ -84,6 +84,7 @@ function Reason({ rule }: { readonly rule: RuleView }) {
     <div>
       <strong>{rule.sentence}</strong>
       <div>{text.article(rule.article)}</div>
+      {rule.source !== '' && <div className="quiet">{text.source(rule.source)}</div>}
       {(rule.grade === 'unverified' || rule.grade === 'C') && <div className="quiet">{text.unverified}</div>}
     </div>
   );

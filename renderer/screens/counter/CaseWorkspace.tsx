@@ -1,7 +1,8 @@
-import { Button, Checkbox, Flex, Spin } from 'antd';
+import { Button, Checkbox, Flex, Spin, Tag } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { dateTimeText } from '#shared/civil-date.ts';
 import type { CaseId } from '#shared/contract/base.ts';
+import { applicationsText } from '#shared/i18n/zh-CN/applications.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { BankGuide, BankNextStep } from '#renderer/features/banks/BankGuide.tsx';
 import { DuplicateBar } from '#renderer/features/applications/DuplicateBar.tsx';
@@ -69,7 +70,13 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
   };
   return (
     <div className="case-page" data-testid="case-page">
-      <CaseHead document={document} entering={entering} onBack={onBack} onEntering={() => setEntering(!entering)}>
+      <CaseHead
+        document={document}
+        above={application.view?.rules.outcome === 'province'}
+        entering={entering}
+        onBack={onBack}
+        onEntering={() => setEntering(!entering)}
+      >
         <SaveMark saver={saver} view={view} />
       </CaseHead>
       <div className="case-body">
@@ -100,28 +107,7 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
           <div onFocus={() => enter('application')}>
             <ApplicationSection document={document} saver={saver} application={application} clerk={clerk} />
           </div>
-          <section id="section-signature" onFocus={() => enter('signature')}>
-            <h3 className="section-title">{casesText.section.signature}</h3>
-            <p className="declaration">{document.form.declaration}</p>
-            <div id="at-declaration">
-              <Checkbox
-                checked={document.declared}
-                disabled={accepted || actions.declare.pending}
-                data-testid="declaration"
-                onChange={(event) => actions.declare.run(event.target.checked)}
-              >
-                {casesText.declaration}
-              </Checkbox>
-            </div>
-            <div id="at-signature">
-              <SignatureDialog
-                signature={document.signature}
-                disabled={accepted}
-                saving={actions.setSignature.pending}
-                onSign={actions.setSignature.run}
-              />
-            </div>
-          </section>
+          <DeclarationSection document={document} actions={actions} onFocus={() => enter('signature')} />
           {!entering && <CaseFields {...fields} part="optional" />}
         </div>
         <aside className="case-side">
@@ -146,15 +132,51 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
   );
 }
 
+type DeclarationProps = {
+  readonly document: OpenCase;
+  readonly actions: Pick<ReturnType<typeof useCase>, 'declare' | 'setSignature'>;
+  readonly onFocus: () => void;
+};
+
+function DeclarationSection({ document, actions, onFocus }: DeclarationProps) {
+  const accepted = document.state === 'accepted';
+  return (
+    <section id="section-signature" onFocus={onFocus}>
+      <h3 className="section-title">{casesText.section.signature}</h3>
+      <p className="declaration">{document.form.declaration}</p>
+      <div id="at-declaration">
+        <Checkbox
+          checked={document.declared}
+          disabled={accepted || actions.declare.pending}
+          data-testid="declaration"
+          onChange={(event) => actions.declare.run(event.target.checked)}
+        >
+          {casesText.declaration}
+        </Checkbox>
+      </div>
+      <div id="at-signature">
+        <SignatureDialog
+          signature={document.signature}
+          disabled={accepted}
+          saving={actions.setSignature.pending}
+          onSign={actions.setSignature.run}
+        />
+      </div>
+    </section>
+  );
+}
+
 type HeadProps = {
   readonly document: OpenCase;
+  /** The province decides about this one. */
+  readonly above: boolean;
   readonly entering: boolean;
   readonly onBack: () => void;
   readonly onEntering: () => void;
   readonly children: ReactNode;
 };
 
-function CaseHead({ document, entering, onBack, onEntering, children }: HeadProps) {
+function CaseHead({ document, above, entering, onBack, onEntering, children }: HeadProps) {
   const { takenOver, ticketNumber } = document;
   return (
     <Flex className="case-head" align="center" gap="middle">
@@ -162,6 +184,11 @@ function CaseHead({ document, entering, onBack, onEntering, children }: HeadProp
         {casesText.back}
       </Button>
       <strong className="case-name">{document.personName}</strong>
+      {above && (
+        <Tag color="warning" data-testid="province-flag">
+          {applicationsText.rules.province}
+        </Tag>
+      )}
       <span className="quiet">{document.className}</span>
       <span className="quiet">{ticketNumber === null ? casesText.noTicket : casesText.ticket(ticketNumber)}</span>
       {takenOver !== null && (

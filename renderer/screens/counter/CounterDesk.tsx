@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseId, PersonId, TicketId } from '#shared/contract/base.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
@@ -8,9 +8,9 @@ import { useCardReader } from '#renderer/features/arrival/use-card-reader.ts';
 import { DevicesDesk } from '#renderer/features/devices/DevicesDesk.tsx';
 import { DraftsList } from '#renderer/features/cases/DraftsList.tsx';
 import { useCounterQueue, type CounterQueue, type Seat } from '#renderer/features/queue/use-counter-queue.ts';
-import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
-import { useWrite } from '#renderer/lib/use-write.ts';
+import { useDescription, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { PapersDesk } from '#renderer/screens/papers/PapersDesk.tsx';
+import { AnotherCase } from './AnotherCase.tsx';
 import { CallList } from './CallList.tsx';
 import { CalendarPage } from './CalendarPage.tsx';
 import { CaseWorkspace } from './CaseWorkspace.tsx';
@@ -18,6 +18,7 @@ import { CounterHeader, type CounterView } from './CounterHeader.tsx';
 import { courtesyAt } from './courtesy-step.ts';
 import { DeskBars } from './DeskBars.tsx';
 import { PhoneBooking } from './PhoneBooking.tsx';
+import { useCaseOpening } from './use-case-opening.ts';
 import { useSentPerson } from './use-sent-person.ts';
 import { useHotkeys } from './use-hotkeys.ts';
 import { FinishQuestion, WorkArea } from './WorkArea.tsx';
@@ -79,7 +80,8 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
     F9: () => show('calls'),
     F10: () => show('calendar'),
   });
-  useCardIntoCase(view === 'case' ? openId : null, (personId) => opener.open(personId, ticketFor(queue, personId)));
+  const openFor = (personId: PersonId): void => opener.open(personId, ticketFor(queue, personId));
+  useCardIntoCase(view === 'case' ? openId : null, openFor);
   const moment = { view, ticket: current, hasParted, document: openCase, section: caseStep };
   return (
     <>
@@ -116,12 +118,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
           <CalendarPage clerk={seat.clerk} onOpenPerson={({ personId }) => booker.send(personId)} />
         )}
         <SideView view={view} clerk={seat.clerk} />
-        {view === 'drafts' && (
-          <DraftsList
-            opening={opener.pending}
-            onOpen={(personId) => opener.open(personId, ticketFor(queue, personId))}
-          />
-        )}
+        {view === 'drafts' && <DraftsList opening={opener.pending} onOpen={openFor} />}
         {view === 'case' && openId !== null && (
           <CaseWorkspace
             key={openId}
@@ -133,6 +130,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
           />
         )}
       </main>
+      <AnotherCase opener={opener} />
       <FinishQuestion
         open={asking}
         onNo={() => setAsking(false)}
@@ -177,26 +175,6 @@ function AfterAcceptance({ queue, caseId, onFinish, onCallNext }: AfterProps) {
       </Button>
     </>
   );
-}
-
-function useCaseOpening(clerk: string, onOpened: (id: CaseId) => void) {
-  const station = useStation();
-  const queries = useStationQueries();
-  const cache = useQueryClient();
-  const open = useWrite(station.cases.open, {
-    onSuccess: (document) => {
-      cache.setQueryData(queries.cases.get.queryKey({ input: { caseId: document.id } }), document);
-      onOpened(document.id);
-    },
-    onSettled: () => {
-      void cache.invalidateQueries({ queryKey: queries.queue.key() });
-      void cache.invalidateQueries({ queryKey: queries.cases.drafts.key() });
-    },
-  });
-  return {
-    pending: open.pending,
-    open: (personId: PersonId, ticketId: TicketId | null): void => void open.run({ personId, ticketId, clerk }),
-  };
 }
 
 /** A card laid down while its owner's draft is open: opening it again puts what the chip says into it. */

@@ -122,6 +122,14 @@ export const casesText = {
     material: (name: string) => `材料：${name}`,
     conflict: (label: string) => `芯片和名册不一致：${label}`,
   },
+  another: {
+    title: '已经受理过了',
+    body: (caseNumber: string) => `受理号 ${caseNumber}，不用再办首次申领。`,
+    ask: '要是来补领或更换，就另开一份：上次的资料带过来，请和本人核对。',
+    kinds: ['补领', '更换'],
+    open: (kind: string) => `另开一份：${kind}`,
+    no: '不办了',
+  },
   accept: {
     button: '受理',
     above: '受理，报上级决定',

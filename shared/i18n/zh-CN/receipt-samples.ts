@@ -86,6 +86,7 @@ export const sampleReceipt: AcceptanceReceiptModel = {
   maskedIdNumber: '999999********1234',
   cardKind: '退役军人优待证',
   bank: '中国银行',
+  province: false,
   materials: [
     { name: '居民身份证', note: '已读卡，原件退还' },
     { name: '退役证件', note: '' },
@@ -96,6 +97,9 @@ export const sampleReceipt: AcceptanceReceiptModel = {
   clerk: '周敏',
   qr: 'YD1:C:XC20261125-0007',
 };
+
+/** Of somebody about whom the province decides. */
+export const sampleProvinceReceipt: AcceptanceReceiptModel = { ...sampleReceipt, province: true };
 
 const person = {
   header: sampleHeader,
@@ -190,6 +194,7 @@ export const sampleRefusal: RefusalNoticeModel = {
   number: 'XC-4F2A91C0',
   qr: '',
   service: '申领优待证',
+  fileOnly: false,
   reasons: [
     {
       reason: '病故在退出现役以后，不属于病故军人遗属优待证的范围',
@@ -200,6 +205,9 @@ export const sampleRefusal: RefusalNoticeModel = {
   issuedAt: '2026-11-25 09:26',
   clerk: '周敏',
 };
+
+/** Of somebody who is put on file and gets no card. */
+export const sampleFileOnly: RefusalNoticeModel = { ...sampleRefusal, fileOnly: true };
 
 export const sampleCollection: CollectionNoticeModel = {
   kind: 'collection-notice',

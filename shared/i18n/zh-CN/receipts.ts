@@ -31,6 +31,10 @@ export const receiptText = {
       fault: `本人说“${rule}”，要由上级决定`,
       mend: '请带相关证明材料来，我们一起报上级',
     }),
+    applicant: (age: number) => ({
+      fault: `未满 ${age} 周岁，要监护人来办`,
+      mend: '请监护人带身份证和监护证明一起来',
+    }),
     plain: {
       photo: { fault: '缺证件照片', mend: '本人来站里拍一张，也可以请我们上门拍' },
       signature: { fault: '缺申请人签名', mend: '请本人来签，来不了的请打电话约上门' },
@@ -38,7 +42,6 @@ export const receiptText = {
       personClass: { fault: '人员类别还没有认定', mend: '请把退役证件或证明书带来核对' },
       rules: { fault: '还没有核对有没有不予受理的情形', mend: '请本人来，或者打电话，我们逐条问' },
       refused: { fault: '有不能受理的情形', mend: '另给不予受理通知书；情形没有了可以再申请' },
-      applicant: { fault: '未满 16 周岁，要监护人来办', mend: '请监护人带身份证和监护证明一起来' },
       consent: { fault: '个人信息的告知和同意没有办', mend: '请本人或监护人、代办人来听读、回答' },
       'consent-refused': { fault: '有必须的个人信息不同意使用', mend: '另给告知书；改了主意可以再来办' },
       'consent-signature': { fault: '告知书上没有签名', mend: '请本人或监护人、代办人来签' },

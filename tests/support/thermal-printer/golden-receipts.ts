@@ -6,7 +6,9 @@ import { installedFontFiles, openReceiptFonts } from '#electron/devices/printer/
 import { previewReceipt } from '#electron/devices/printer/receipt-picture.ts';
 import { receiptKinds, receiptWidths, type ReceiptColumns, type ReceiptModel } from '#shared/domain/receipt-models.ts';
 import {
+  sampleFileOnly,
   sampleGroupSlip,
+  sampleProvinceReceipt,
   sampleReceipt,
   sampleReceipts,
   sampleTicket,
@@ -33,6 +35,8 @@ const samples: readonly (readonly [string, ReceiptModel])[] = [
   ...receiptKinds.map((kind) => [kind, sampleReceipts[kind]] as const),
   ['visit-slip', sampleVisitSlip],
   ['group-slip', sampleGroupSlip],
+  ['province-receipt', sampleProvinceReceipt],
+  ['file-only-notice', sampleFileOnly],
 ];
 
 /** Every paper, byte for byte. */
