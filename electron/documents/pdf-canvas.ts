@@ -1,5 +1,6 @@
 import { openSync, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
+import { isPrivateUse, spelledCharacter } from '#shared/spelled-character.ts';
 import { openReceiptFonts, type ReceiptFontFiles, type ReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
 
 const POINTS_PER_MM = 72 / 25.4;
@@ -37,7 +38,7 @@ function openBase(file: string): Font {
 
 /**
  * A PDF in A4, measured in millimetres from the top left corner. The one font is embedded, cut down to what is used; a
- * character it lacks (rare names) is drawn as a shape, never as a box or `?`.
+ * character it lacks (rare names) is drawn as a shape, or spelt as its code point where no font has it: never a box or `?`.
  */
 export class PdfCanvas {
   readonly width: number;
@@ -183,10 +184,10 @@ export class PdfCanvas {
     const runs: { text: string; drawn: boolean }[] = [];
     for (const character of text) {
       const codePoint = character.codePointAt(0) ?? 0;
-      const known = this.#base.hasGlyphForCodePoint(codePoint);
+      const known = this.#base.hasGlyphForCodePoint(codePoint) && !isPrivateUse(codePoint);
       const drawn = !known && this.#rare.outline(codePoint) !== null;
       // What no font here can draw is named, as on receipts: an empty box would say nothing.
-      const shown = known || drawn ? character : `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
+      const shown = known || drawn ? character : spelledCharacter(character);
       const last = runs.at(-1);
       if (last && !last.drawn && !drawn) last.text += shown;
       else runs.push({ text: shown, drawn });

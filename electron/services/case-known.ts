@@ -1,7 +1,7 @@
 import type { CaseForm, FieldSource } from '#shared/contract/cases.ts';
 import { isFieldValueValid } from '#shared/domain/field-value.ts';
 import { fieldAt } from '#shared/domain/form-index.ts';
-import type { IdCardRecord } from '#shared/domain/id-card.ts';
+import { isCutName, type IdCardRecord } from '#shared/domain/id-card.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
 import { noteConflict } from '#electron/db/repositories/case-provenance.ts';
 import type { PersonRow } from '#electron/db/repositories/people.ts';
@@ -28,7 +28,7 @@ export function knownValues({ person, chip, bookingPhone, earlier }: Sources): K
     ...from('earlier', Object.fromEntries(before)),
     ...from('roster', rosterValues(person)),
     ...from('booking', { phone: bookingPhone }),
-    ...(chip ? from('chip', chipValues(chip)) : {}),
+    ...(chip ? from('chip', chipValues(chip, person)) : {}),
   };
 }
 
@@ -52,8 +52,10 @@ function rosterValues(person: PersonRow): Readonly<Record<string, string>> {
   };
 }
 
-function chipValues(chip: IdCardRecord): Readonly<Record<string, string>> {
-  const { name, idNumber, sex, birthOn, ethnicCode, address, authority, validFrom, validTo } = chip;
+function chipValues(chip: IdCardRecord, person: PersonRow): Readonly<Record<string, string>> {
+  const { idNumber, sex, birthOn, ethnicCode, address, authority, validFrom, validTo } = chip;
+  // Somebody whose name is longer than a chip's field keeps it whole.
+  const name = isCutName(chip.name, person.name) ? '' : chip.name;
   return { name, idNumber, sex, birthOn, ethnicCode, address, authority, validFrom, validTo };
 }
 
@@ -70,7 +72,7 @@ type Contest = { readonly person: PersonRow; readonly chip: IdCardRecord; readon
 /** Writes down where chip and roster disagree: the clerk decides, the program only shows both. */
 export function noteConflicts(db: WritableDb, caseId: string, { person, chip, atMs }: Contest): void {
   const roster = rosterValues(person);
-  for (const [field, chipValue] of Object.entries(chipValues(chip))) {
+  for (const [field, chipValue] of Object.entries(chipValues(chip, person))) {
     const rosterValue = roster[field] ?? '';
     if (!contestable.has(field) || chipValue === '' || rosterValue === '' || chipValue === rosterValue) continue;
     noteConflict(db, { caseId, field, chipValue, rosterValue, atMs });

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { connectStation } from '#renderer/lib/station-client.ts';
+import { spellUnshownIn } from '#renderer/lib/unshown-characters.ts';
 import '#renderer/ui/base.css';
 import { App } from './App.tsx';
 import { surfaceOf } from './surface.ts';
@@ -13,4 +14,5 @@ window.addEventListener('hashchange', () => {
   if (surfaceOf(window.location.hash) !== surface) window.location.reload();
 });
 
+spellUnshownIn(document.body);
 createRoot(root).render(<App surface={surface} connection={connectStation(surface)} />);

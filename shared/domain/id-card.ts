@@ -28,3 +28,15 @@ export type IdCardRecord = {
   /** ISO 3166 alpha-3; `''` for citizens. */
   readonly nationality: string;
 };
+
+const NAME_UNITS = 15;
+
+/**
+ * True if the chip's name is the beginning of this longer one: its field holds fifteen UTF-16 units, and a longer name was
+ * cut when the card was made, perhaps in the middle of a character.
+ */
+export function isCutName(chipName: string, wholeName: string): boolean {
+  if (chipName.length < NAME_UNITS || wholeName.length <= NAME_UNITS) return false;
+  const half = chipName.endsWith('\u{FFFD}');
+  return wholeName.startsWith(half ? chipName.slice(0, -1) : chipName);
+}

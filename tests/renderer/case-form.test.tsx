@@ -53,6 +53,18 @@ describe('the case form', () => {
     expect(screen.queryByTestId('source-address')).toBeNull();
   });
 
+  it('names beside a box what the page has no shape for, and saves what was typed', async () => {
+    const { calls } = await openCase(zhangsCase());
+    type('address', '近\u{31350}里');
+    const row = box('address').closest('.field-row');
+    expect(row?.querySelector('.field-note')?.textContent).toContain('[U+31350]');
+    expect(box('address').value).toBe('近\u{31350}里');
+    fireEvent.blur(box('address'));
+    await waitFor(() => expect(JSON.stringify(calls)).toContain('近\u{31350}里'));
+    type('address', '近开里');
+    expect(row?.textContent).not.toContain('[U+');
+  });
+
   it('shows only the fields of this kind of card', async () => {
     await openCase(zhangsCase());
     expect(screen.getByTestId('field-enlistedOn')).toBeDefined();

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { isPrivateUse } from '#shared/spelled-character.ts';
 import { characterWidth } from '#shared/text-width.ts';
 
 /**
@@ -14,6 +15,8 @@ export function encodeCharacter(character: string, codePage: CodePage): Uint8Arr
   // Control and format characters print nothing, and some would act on the printer.
   if (characterWidth(character) === 0) return new Uint8Array();
   if (codePoint < 0x80) return Uint8Array.of(codePoint);
+  // The standard leaves them room that printers fill with signs of their own.
+  if (isPrivateUse(codePoint)) return null;
   const gb18030 = iconv.encode(character, 'gb18030');
   if (codePage === 'gb18030') return gb18030;
   // iconv-lite writes '?' for what code page 936 lacks, and a lone 0x80 for the euro, which printers do not know.

@@ -1,5 +1,4 @@
 import type { ReceiptColumns } from '#shared/domain/receipt-models.ts';
-import { characterWidth } from '#shared/text-width.ts';
 import { rasterCommands } from './bitmap.ts';
 import { type CodePage, encodeCharacter, isPrintable } from './code-page.ts';
 import { drawQr, drawRule, drawTextLine } from './line-raster.ts';
@@ -12,6 +11,7 @@ import {
   runWidth,
   type TextStyle,
 } from './receipt-layout.ts';
+import { spellMissing } from './spell-missing.ts';
 
 export type EncodeOptions = {
   readonly columns: ReceiptColumns;
@@ -44,8 +44,13 @@ const feedPastTearBar = Uint8Array.of(0x1b, 0x64, 5);
  */
 export function encodeReceipt(markup: string, options: EncodeOptions): Uint8Array {
   const { codePage = 'gbk', askProof = true, cutter = true } = options;
-  const printable = spellMissingGlyphs(markup.trimEnd(), codePage, options);
-  const lines = layOutReceipt(printable, options.columns).map((line) => encodeLine(line, codePage, options));
+  const { fonts, rasterOnly = false } = options;
+  const isShown = (character: string) =>
+    (!rasterOnly && encodeCharacter(character, codePage) !== null) ||
+    fonts.outline(character.codePointAt(0) ?? 0) !== null;
+  const spelt = spellMissing(markup.trimEnd(), isShown);
+  if (spelt.missing.length > 0) options.onMissingGlyphs?.(spelt.missing);
+  const lines = layOutReceipt(spelt.markup, options.columns).map((line) => encodeLine(line, codePage, options));
   const ending = [cutter ? feedAndCut : feedPastTearBar, ...(askProof ? [proofRequest] : [])];
   return Buffer.concat([opening, ...lines, ...ending]);
 }
@@ -60,28 +65,6 @@ function encodeLine(line: ReceiptLine, codePage: CodePage, options: EncodeOption
   }
   const asText = !rasterOnly && line.runs.every((run) => isPrintable(run.text, codePage));
   return asText ? encodeTextLine(line, codePage) : rasterCommands(drawTextLine(line, width, fonts));
-}
-
-/**
- * A character neither the printer nor a font can show becomes its code point in text, before the layout, so that it gets the
- * room it needs. Markup is safe to replace in: its own characters are all ASCII.
- */
-function spellMissingGlyphs(markup: string, codePage: CodePage, options: EncodeOptions): string {
-  const missing = new Set<string>();
-  let result = '';
-  // receiptline normalises; doing it first keeps both from seeing different characters.
-  for (const character of markup.normalize()) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const shown =
-      codePoint < 0x80 ||
-      characterWidth(character) === 0 ||
-      (options.rasterOnly !== true && encodeCharacter(character, codePage) !== null) ||
-      options.fonts.outline(codePoint) !== null;
-    if (!shown) missing.add(character);
-    result += shown ? character : `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
-  }
-  if (missing.size > 0) options.onMissingGlyphs?.([...missing]);
-  return result;
 }
 
 function encodeTextLine(line: Extract<ReceiptLine, { kind: 'text' }>, codePage: CodePage): Uint8Array {

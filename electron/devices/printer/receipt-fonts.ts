@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { openSync, type Font } from 'fontkit';
+import { isPrivateUse } from '#shared/spelled-character.ts';
 
 /** Outline of one character as an SVG path in font units, y upwards. */
 export type GlyphOutline = { readonly path: string; readonly advance: number; readonly unitsPerEm: number };
@@ -43,6 +44,8 @@ export function openReceiptFonts(files: ReceiptFontFiles): ReceiptFonts {
   };
 
   const find = (codePoint: number): GlyphOutline | null => {
+    // Hanazono draws signs of its own there.
+    if (isPrivateUse(codePoint)) return null;
     const base = outlineIn(open(files.base), codePoint);
     if (base !== null) return base;
     slices ??= readSlices(files.slicesCss);

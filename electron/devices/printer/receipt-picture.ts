@@ -1,6 +1,7 @@
 import { textLineOutlines } from './line-raster.ts';
 import type { ReceiptFonts } from './receipt-fonts.ts';
 import { dotsPerColumn, dotsPerTextRow, layOutReceipt, type ReceiptLine } from './receipt-layout.ts';
+import { spellMissing } from './spell-missing.ts';
 
 const LEADING = 6; // the printer's own line spacing: 30 dots for 24 of text
 const MARGIN = 24;
@@ -14,9 +15,10 @@ export function previewReceipt(
   options: { readonly columns: number; readonly fonts: ReceiptFonts },
 ): string {
   const width = options.columns * dotsPerColumn;
+  const spelt = spellMissing(markup.trimEnd(), (each) => options.fonts.outline(each.codePointAt(0) ?? 0) !== null);
   let y = MARGIN;
   let body = '';
-  for (const line of layOutReceipt(markup.trimEnd().normalize(), options.columns)) {
+  for (const line of layOutReceipt(spelt.markup, options.columns)) {
     body += `<g transform="translate(${MARGIN} ${y})">${pictureOf(line, options.fonts)}</g>`;
     y += heightOf(line);
   }

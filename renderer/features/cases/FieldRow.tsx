@@ -4,6 +4,7 @@ import type { PlainField } from '#shared/contract/form-fields.ts';
 import type { FieldValues } from '#shared/domain/field-condition.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { refusalText } from '#renderer/lib/refusal.ts';
+import { unshownIn } from '#renderer/lib/unshown-characters.ts';
 import { FieldControl } from './FieldControl.tsx';
 import { FieldSourceTag } from './FieldSourceTag.tsx';
 import type { RefusedField } from './field-saver.ts';
@@ -42,7 +43,9 @@ export function FieldRow(props: FieldRowProps) {
   // Half a date is no mistake while it is being typed.
   const problem = refused !== undefined && !inside ? casesText.field.notSaved(refusalText(refused.error)) : null;
   const wrong = problem ?? (inside ? null : remark);
-  const note = wrong ?? (inside && filled ? detail : null) ?? field.help ?? '';
+  const unshown = unshownIn(draft ?? stored?.value ?? '');
+  const spelt = unshown === '' ? null : casesText.field.unshown(unshown);
+  const note = wrong ?? spelt ?? (inside && filled ? detail : null) ?? field.help ?? '';
   return (
     <div
       id={`at-${at}`}
