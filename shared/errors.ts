@@ -92,6 +92,7 @@ export const errorData = {
   'form.invalid': textData('field'),
   'case.nothingMissing': none,
   'case.nothingReceived': none,
+  'case.notAccepted': none,
   'caseFiles.nothing': none,
   'caseFiles.tooMany': z.object({ total: z.number(), most: z.number() }),
   'rekeying.notAccepted': none,
@@ -126,6 +127,8 @@ export const errorData = {
   'roster.batchState': textData('state'),
   'print.notFound': none,
   'print.state': textData('state'),
+  /** The same paper came out before: another copy wants a reason. */
+  'print.reasonNeeded': none,
   'receipt.invalid': textData('code', 'what'),
   'pairing.gone': none,
   'pairing.tooMany': none,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { applicationRuleTable } from '#shared/domain/application-rules.ts';
+import { casePaperPolicy } from '#shared/domain/case-paper-policy.ts';
 import { consentPolicy } from '#shared/domain/consent-policy.ts';
 import { contactPolicy } from '#shared/domain/contact-policy.ts';
 import { caseFormTemplate, sectionTemplate, type CaseFormTemplate } from '#shared/domain/form-template.ts';
@@ -42,6 +43,7 @@ export function readPolicyTables(resourcesDir: string): PolicyTables {
     consents: readJson(consentPolicy, resourcesDir, 'policy', 'consents.json'),
     photo: readJson(photoPolicy, resourcesDir, 'policy', 'photo.json'),
     documents: readJson(documentPolicy, resourcesDir, 'policy', 'documents.json'),
+    casePapers: readJson(casePaperPolicy, resourcesDir, 'policy', 'case-papers.json'),
     areasCsv: readFileSync(join(resourcesDir, 'codes', 'areas.csv'), 'utf8'),
   };
 }

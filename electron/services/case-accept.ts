@@ -1,5 +1,4 @@
 import { civilDateOf, dateTimeText } from '#shared/civil-date.ts';
-import type { PrintJobId } from '#shared/contract/base.ts';
 import type { CaseForm, MaterialState } from '#shared/contract/cases.ts';
 import { belongs } from '#shared/domain/case-form.ts';
 import { maskIdNumber } from '#shared/domain/masking.ts';
@@ -54,20 +53,6 @@ export function acceptCase(context: ServiceContext, input: CaseInput & { readonl
       noteForDistrict(db, { noun: 'cases', subjectId: draft.id, event: 'accepted', atMs: nowMs });
       const { printJobId } = printReceipt(context, db, { row: requireCase(db, draft.id), clerk: input.clerk, nowMs });
       return { caseNumber, printJobId, acceptedAtMs: nowMs };
-    },
-  });
-}
-
-/** Another copy of an accepted case's receipt, marked as such. */
-export function reprintReceipt(context: ServiceContext, input: CaseInput): { printJobId: PrintJobId } {
-  return writeOnce(context, {
-    procedure: 'cases.reprintReceipt',
-    request: input,
-    nouns: ['prints', 'cases'],
-    work: (db, nowMs) => {
-      const row = requireCase(db, input.caseId);
-      if (row.state !== 'accepted') throw new DeskError('case.notFound', {});
-      return printReceipt(context, db, { row, clerk: input.clerk, nowMs });
     },
   });
 }

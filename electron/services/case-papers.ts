@@ -1,7 +1,7 @@
 import { dateTimeText, weekdayOf } from '#shared/civil-date.ts';
 import type { PrintJobId } from '#shared/contract/base.ts';
 import type { CaseForm } from '#shared/contract/cases.ts';
-import type { CasePaper } from '#shared/contract/prints.ts';
+import type { CasePaper, PrintJob } from '#shared/contract/prints.ts';
 import type { CasePaperModel } from '#shared/domain/case-paper-models.ts';
 import { belongs } from '#shared/domain/case-form.ts';
 import { maskIdNumber } from '#shared/domain/masking.ts';
@@ -13,44 +13,62 @@ import type { ReadableDb, WritableDb } from '#electron/db/connection.ts';
 import { listMaterials, valuesOf } from '#electron/db/repositories/case-contents.ts';
 import type { CaseRow } from '#electron/db/repositories/cases.ts';
 import { applicationState } from './application-state.ts';
+import { listJobsAbout } from '#electron/db/repositories/print-jobs.ts';
 import { requireFaults } from './case-faults.ts';
+import { cardOf } from './case-paper-offer.ts';
 import { formOf, requireCase } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
 import { cardKindOf, requirePerson } from './people.ts';
-import { requestPrint } from './print-requests.ts';
+import { requestPaperOnce, requestPrint, type PrintRequest } from './print-requests.ts';
+import { printView } from './prints.ts';
 import { writeOnce, type WriteRequest } from './write.ts';
 
 export type CasePaperInput = WriteRequest & {
   readonly caseId: string;
   readonly clerk: string;
   readonly paper: CasePaper;
+  /** Why once more what came out already; `''` when the clerk was not asked. */
+  readonly reason?: string;
 };
 
-/** Queues a paper about a case. Errors: case.notFound, case.nothingMissing, case.nothingReceived. */
+/**
+ * Queues a paper about a case, unless it waits already. Errors: case.notFound, case.nothingMissing, case.nothingReceived,
+ * case.notAccepted, print.reasonNeeded.
+ */
 export function printCasePaper(context: ServiceContext, input: CasePaperInput): { printJobId: PrintJobId } {
   return writeOnce(context, {
     procedure: 'prints.requestForCase',
     request: input,
-    nouns: ['prints'],
-    work: (db, nowMs) => requestCasePaper(context, db, { ...input, nowMs }),
+    nouns: ['prints', 'devices'],
+    work: (db, nowMs) => requestPaperOnce(context, db, printRequest(context, db, { ...input, nowMs })),
   });
 }
 
 /** The same inside another transaction, for whoever refuses, sends back or hands over and prints what it did. */
-export function requestCasePaper(
-  context: ServiceContext,
-  db: WritableDb,
-  { caseId, clerk, paper, nowMs }: Omit<CasePaperInput, 'requestId'> & { readonly nowMs: number },
-): { printJobId: PrintJobId } {
+export function requestCasePaper(context: ServiceContext, db: WritableDb, wish: PaperWish): { printJobId: PrintJobId } {
+  return requestPrint(context, db, printRequest(context, db, wish));
+}
+
+/** Every paper about a case, newest first. Errors: case.notFound. */
+export function papersOfCase(context: ServiceContext, caseId: string): PrintJob[] {
+  const { db } = context.store;
+  return listJobsAbout(db, requireCase(db, caseId).id).map(printView);
+}
+
+type PaperWish = Omit<CasePaperInput, 'requestId'> & { readonly nowMs: number };
+
+function printRequest(context: ServiceContext, db: ReadableDb, wish: PaperWish): PrintRequest {
+  const { caseId, clerk, paper, nowMs, reason = '' } = wish;
   const row = requireCase(db, caseId);
-  return requestPrint(context, db, {
+  return {
     subjectId: row.id,
     subject: numberOf(context, row),
     actor: clerk,
     nowMs,
+    reason,
     contentVaries: true,
     model: (header) => paperModel(context, db, paper, { row, clerk, nowMs, header }),
-  });
+  };
 }
 
 type About = {
@@ -97,6 +115,16 @@ function paperModel(context: ServiceContext, db: ReadableDb, paper: CasePaper, a
     case 'delivery-receipt': {
       const { documents, recipient, relation, manner, place } = paper;
       return { kind: paper.kind, ...base, documents, recipient, relation, manner, place, deliveredAt: now, clerk };
+    }
+    case 'collection-notice': {
+      if (row.state !== 'accepted') throw new DeskError('case.notAccepted', {});
+      const until = paper.until === null ? '' : receiptText.untilDay(paper.until);
+      const { place, hours, bring, bank } = paper;
+      return { kind: paper.kind, ...base, ...cardOf(context, db, row), bank, place, hours, until, bring };
+    }
+    case 'loss-receipt': {
+      const { matter, bank, steps } = paper;
+      return { kind: paper.kind, ...base, ...cardOf(context, db, row), matter, bank, steps, reportedAt: now, clerk };
     }
   }
 }

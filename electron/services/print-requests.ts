@@ -8,8 +8,9 @@ import {
   type ReceiptModel,
 } from '#shared/domain/receipt-models.ts';
 import { receiptWording, type ReceiptScope } from '#shared/domain/receipt-texts.ts';
+import { DeskError } from '#shared/errors.ts';
 import type { ReadableDb, WritableDb } from '#electron/db/connection.ts';
-import { findNewestJob, insertPrintJob, type PrintJobRow } from '#electron/db/repositories/print-jobs.ts';
+import { findNewestJob, insertPrintJob, movePrintJob, type PrintJobRow } from '#electron/db/repositories/print-jobs.ts';
 import { findReceiptVersion } from '#electron/db/repositories/receipt-versions.ts';
 import type { ServiceContext } from './context.ts';
 
@@ -35,20 +36,49 @@ export function requestPrint(
   db: WritableDb,
   request: PrintRequest,
 ): { printJobId: PrintJobId } {
-  const profile = context.profile();
-  const plain = {
-    station: profile.receiptHeader || profile.stationName,
-    hotline: hotlineWords(profile),
-    practice: context.practice,
-    copy: 0,
-    printedAt: dateTimeText(request.nowMs),
-  };
+  const plain = plainHeader(context, request.nowMs);
   const draft = request.model(plain);
   const { lines, footer, texts } = wordingOf(context, db, draft.kind);
   const earlier = findNewestJob(db, draft.kind, request.subjectId);
   const { issue, copy } = placeAfter(earlier, draft, request.contentVaries === true);
   const model = { ...draft, header: { ...plain, copy, lines, footer }, texts };
   return insertJob(context, db, { ...request, model, issue, copy });
+}
+
+/**
+ * The same for papers a person asks for again and again without knowing whether one waits already. While nothing of the
+ * same content came out, that job serves: it is queued anew if it was given up. Errors: print.reasonNeeded when it did come out
+ * and nobody said why another.
+ */
+export function requestPaperOnce(
+  context: ServiceContext,
+  db: WritableDb,
+  request: PrintRequest,
+): { printJobId: PrintJobId } {
+  const draft = request.model(plainHeader(context, request.nowMs));
+  const earlier = findNewestJob(db, draft.kind, request.subjectId);
+  if (!earlier || contentOf(draft) !== contentOf(readReceiptModel(earlier.modelJson)))
+    return requestPrint(context, db, request);
+  if (earlier.state === 'confirmed') {
+    if ((request.reason ?? '') === '') throw new DeskError('print.reasonNeeded', {});
+    return requestPrint(context, db, request);
+  }
+  if (earlier.state === 'failed' || earlier.state === 'void') {
+    const { id, state: from } = earlier;
+    movePrintJob(db, { id, from, to: 'queued', actor: request.actor, condition: null, atMs: request.nowMs });
+  }
+  return { printJobId: earlier.id as PrintJobId };
+}
+
+function plainHeader(context: ServiceContext, nowMs: number): ReceiptHeader {
+  const profile = context.profile();
+  return {
+    station: profile.receiptHeader || profile.stationName,
+    hotline: hotlineWords(profile),
+    practice: context.practice,
+    copy: 0,
+    printedAt: dateTimeText(nowMs),
+  };
 }
 
 /** Another copy of a paper as it was, whatever its subject or the station's wording became since. */

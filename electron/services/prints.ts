@@ -7,6 +7,7 @@ import {
   findPrintJob,
   listPrintEvents,
   listPrintJobs,
+  listUnsettled,
   movePrintJob,
   type PrintEventRow,
   type PrintJobRow,
@@ -17,13 +18,22 @@ import { writeOnce, type WriteRequest } from './write.ts';
 
 export type JobInput = WriteRequest & { readonly printJobId: string; readonly clerk: string };
 
-type Decision = { readonly procedure: string; readonly from: readonly PrintState[]; readonly to: PrintState };
+type Decision = {
+  readonly procedure: string;
+  readonly from: readonly PrintState[];
+  readonly to: PrintState;
+  readonly condition?: string;
+};
+
+/** Condition of a job that a person put off. */
+const PUT_OFF = 'later';
 
 /** What a person may decide about a job. Only `printAgain` makes a paper come out that may already lie there. */
 export const printDecisions = {
   confirmByPerson: { procedure: 'prints.confirmByPerson', from: ['unknown'], to: 'confirmed' },
   printAgain: { procedure: 'prints.printAgain', from: ['unknown', 'failed', 'void'], to: 'queued' },
   giveUp: { procedure: 'prints.giveUp', from: ['queued', 'unknown', 'failed'], to: 'void' },
+  putOff: { procedure: 'prints.putOff', from: ['queued', 'failed'], to: 'void', condition: PUT_OFF },
 } as const satisfies Record<string, Decision>;
 
 /** Errors: print.notFound, print.state. */
@@ -34,13 +44,14 @@ export function decidePrint(context: ServiceContext, decision: Decision, input: 
     nouns: ['prints', 'devices'],
     work: (db, nowMs) => {
       const job = requireJob(db, input.printJobId);
-      if (!decision.from.includes(job.state)) throw new DeskError('print.state', { state: job.state });
+      const endsPutOff = decision === printDecisions.giveUp && job.condition === PUT_OFF;
+      if (!decision.from.includes(job.state) && !endsPutOff) throw new DeskError('print.state', { state: job.state });
       movePrintJob(db, {
         id: job.id,
         from: job.state,
         to: decision.to,
         actor: input.clerk,
-        condition: null,
+        condition: decision.condition ?? null,
         atMs: nowMs,
       });
       return printView(requireJob(db, job.id));
@@ -83,11 +94,29 @@ export function receiptOf(context: ServiceContext, id: string): ReceiptModel {
   return readReceiptModel(requireJob(context.store.db, id).modelJson);
 }
 
+/** What of a paper somebody can copy by hand, and what the code beside it holds (`''` for none). Errors: print.notFound. */
+export function paperByHand(context: ServiceContext, id: string) {
+  const { kind, subject, name, modelJson } = requireJob(context.store.db, id);
+  const model = readReceiptModel(modelJson);
+  const printed = 'qr' in model ? model.qr : '';
+  const qr = printed === '' && ASCII.test(subject) ? subject : printed;
+  return { kind, number: subject, name, hotline: model.header.hotline, qr };
+}
+
+const ASCII = /^[\x21-\x7e]{1,60}$/u;
+
 export function listPrints(context: ServiceContext, date: string): PrintJob[] {
   return listPrintJobs(context.store.db, date).map(printView);
 }
 
-function printView(row: PrintJobRow): PrintJob {
+const MOST_UNSETTLED = 200;
+
+/** Jobs of any day that wait for the printer or a person. */
+export function listUnsettledPrints(context: ServiceContext): PrintJob[] {
+  return listUnsettled(context.store.db, MOST_UNSETTLED).map(printView);
+}
+
+export function printView(row: PrintJobRow): PrintJob {
   return {
     id: row.id as PrintJobId,
     kind: row.kind,

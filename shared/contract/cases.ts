@@ -207,8 +207,6 @@ export const casesContract = {
   accept: writes('counter')
     .input(onCase.extend({ toBeDecidedAbove: z.boolean().default(false) }))
     .output(z.object({ caseNumber: z.string(), printJobId, acceptedAtMs: instantMs })),
-  /** Prints the receipt again, marked 补打. */
-  reprintReceipt: writes('counter').input(onCase).output(z.object({ printJobId })),
   /** Drafts not yet accepted, last touched first. */
   drafts: reads('counter').output(
     z.array(

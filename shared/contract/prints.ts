@@ -64,8 +64,44 @@ export const casePaper = z.discriminatedUnion('kind', [
     manner: z.string().trim().min(1).max(40),
     place: z.string().trim().max(100),
   }),
+  z.object({
+    kind: z.literal('collection-notice'),
+    bank: z.string().trim().max(60),
+    place: line,
+    hours: line,
+    /** Until when the card lies here; null: nobody has said so. */
+    until: civilDate.nullable(),
+    bring: z.array(line).max(20),
+  }),
+  z.object({
+    kind: z.literal('loss-receipt'),
+    /** What was done, as the paper says it: 挂失登记, 补领申请. */
+    matter: z.string().trim().min(1).max(40),
+    bank: z.string().trim().max(60),
+    steps: z.array(line).max(20),
+  }),
 ]);
 export type CasePaper = z.infer<typeof casePaper>;
+
+/** What a clerk is offered for papers that need more than the case says: the station's last wording, else the shipped one. */
+export const casePaperOffer = z.object({
+  name: z.string(),
+  /** `''` while it is not known which card. */
+  cardKind: z.string(),
+  bank: z.string(),
+  collection: z.object({ place: z.string(), hours: z.string(), bring: z.array(z.string()) }),
+  delivery: z.object({
+    documents: z.array(z.string()),
+    relations: z.array(z.string()),
+    manners: z.array(z.string()),
+    place: z.string(),
+  }),
+  loss: z.object({ matters: z.array(z.object({ name: z.string(), steps: z.array(z.string()) })) }),
+});
+export type CasePaperOffer = z.infer<typeof casePaperOffer>;
+
+/** Why a person wants one more copy; for the audit. */
+const copyReason = z.string().trim().max(100);
 
 const onJob = writeInput.extend({ printJobId, clerk: clerkName });
 
@@ -74,6 +110,25 @@ export const printsContract = {
     .input(z.object({ date: civilDate }))
     .output(z.array(printJob)),
   get: reads('counter', 'manager', 'kiosk').input(z.object({ printJobId })).output(printJob),
+  /** Jobs of any day that wait for the printer or a person, those put off for later included; newest first, the newest 200. */
+  unsettled: reads('counter', 'manager').output(z.array(printJob)),
+  /** Every paper about a case, newest first. Errors: case.notFound. */
+  forCase: reads('counter').input(z.object({ caseId })).output(z.array(printJob)),
+  /** Errors: case.notFound. */
+  offerForCase: reads('counter').input(z.object({ caseId })).output(casePaperOffer),
+  /** What to copy by hand while no paper comes: the number, and its code as a picture (SVG text). Errors: print.notFound. */
+  byHand: reads('counter', 'manager')
+    .input(z.object({ printJobId }))
+    .output(
+      z.object({
+        kind: z.enum(receiptKinds),
+        number: z.string(),
+        name: z.string(),
+        hotline: z.string(),
+        /** Null when the number is none that a code could hold. */
+        qrSvg: z.string().nullable(),
+      }),
+    ),
   /** The paper as a picture (SVG text), for the screen when the printer is dead. */
   preview: reads('counter', 'manager')
     .input(z.object({ printJobId }))
@@ -83,15 +138,17 @@ export const printsContract = {
   /** A person looked: nothing (usable) came out; print it again. From `unknown`, `failed` or `void`. */
   printAgain: writes('counter', 'manager').input(onJob).output(printJob),
   /**
-   * Queues a paper about a case. The same content again is a reprint marked 补打, another content another paper.
-   * Errors: case.notFound, case.nothingMissing (a 补正告知书 of a complete case), case.nothingReceived.
+   * Queues a paper about a case. Another content than before is another paper. The same content again: while nothing came
+   * out yet it is the same job; once it came out, a reprint marked 补打, which wants a reason.
+   * Errors: case.notFound, case.nothingMissing (a 补正告知书 of a complete case), case.nothingReceived, case.notAccepted
+   * (a 取证通知 of a draft), print.reasonNeeded.
    */
   requestForCase: writes('counter')
-    .input(writeInput.extend({ caseId, clerk: clerkName, paper: casePaper }))
+    .input(writeInput.extend({ caseId, clerk: clerkName, paper: casePaper, reason: copyReason.default('') }))
     .output(z.object({ printJobId })),
   /** Another copy of a paper that came out, marked 补打. Only from `confirmed`; audited with the reason given. */
   reprint: writes('counter', 'manager')
-    .input(onJob.extend({ reason: z.string().trim().max(100) }))
+    .input(onJob.extend({ reason: copyReason.min(1) }))
     .output(printJob),
   /** What happened to a job, oldest first: who moved it, when, what the printer said. */
   history: reads('counter', 'manager')
@@ -108,6 +165,11 @@ export const printsContract = {
         }),
       ),
     ),
-  /** Gives a job up. From `queued`, `unknown` or `failed`. */
+  /**
+   * Puts a job off: it no longer prints by itself, and `printAgain` prints it when somebody asks. From `queued` or `failed`;
+   * it is then `void` with the condition `later`. Errors: print.state.
+   */
+  putOff: writes('counter', 'manager').input(onJob).output(printJob),
+  /** Gives a job up. From `queued`, `unknown` or `failed`, and from one put off. */
   giveUp: writes('counter', 'manager').input(onJob).output(printJob),
 };

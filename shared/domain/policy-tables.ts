@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fieldCondition } from '#shared/contract/form-fields.ts';
 import { cardKind } from '#shared/contract/station.ts';
 import type { ApplicationRuleTable } from './application-rules.ts';
+import type { CasePaperPolicy } from './case-paper-policy.ts';
 import type { ConsentPolicy } from './consent-policy.ts';
 import type { ContactPolicy } from './contact-policy.ts';
 import type { DocumentPolicy } from './documents/document-policy.ts';
@@ -84,4 +85,5 @@ export type PolicyTables = {
   /** GB/T 2260 as it lies in resources/codes, for `parseAreas`. */
   readonly areasCsv: string;
   readonly receiptTexts: ReceiptTextTable;
+  readonly casePapers: CasePaperPolicy;
 };

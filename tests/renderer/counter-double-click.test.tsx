@@ -123,10 +123,14 @@ const scenes: readonly Scene[] = [
   },
   {
     name: '补打回执',
-    procedure: 'cases.reprintReceipt',
-    button: 'reprint-receipt',
+    procedure: 'prints.reprint',
+    button: 'reprint-confirm',
     handlers: acceptedCase('confirmed'),
-    before: (press) => press('open-case'),
+    before: async (press) => {
+      await press('open-case');
+      await press('reprint-receipt');
+      fireEvent.change(screen.getByTestId('reprint-reason'), { target: { value: '丢了' } });
+    },
   },
   {
     name: '已出票',
@@ -136,11 +140,35 @@ const scenes: readonly Scene[] = [
     before: (press) => press('open-case'),
   },
   {
-    name: '没有出票，重新打印',
+    name: '没出，再打',
     procedure: 'prints.printAgain',
     button: 'receipt-again',
     handlers: acceptedCase('unknown'),
     before: (press) => press('open-case'),
+  },
+  {
+    name: '以后再打',
+    procedure: 'prints.putOff',
+    button: 'receipt-later',
+    handlers: acceptedCase('failed'),
+    before: (press) => press('open-case'),
+  },
+  {
+    name: '打印材料清单',
+    procedure: 'prints.requestForCase',
+    button: 'paper-materials-list',
+    handlers: caseOpen,
+    before: (press) => press('open-case'),
+  },
+  {
+    name: '打印接收回执',
+    procedure: 'prints.requestForCase',
+    button: 'paper-print',
+    handlers: caseOpen,
+    before: async (press) => {
+      await press('open-case');
+      await press('paper-receiving-receipt');
+    },
   },
 ];
 

@@ -239,6 +239,20 @@ export const receipt = (state: PrintState) =>
     changedAtMs: description.nowMs,
   });
 
+const offer = {
+  name: zhang.name,
+  cardKind: '退役军人优待证',
+  bank: '',
+  collection: { place: '大厅', hours: '工作日', bring: ['身份证'] },
+  delivery: {
+    documents: ['退役军人优待证'],
+    relations: ['本人', '女儿'],
+    manners: ['当面交给', '邮寄'],
+    place: '大厅',
+  },
+  loss: { matters: [{ name: '挂失登记', steps: ['去银行'] }] },
+};
+
 export const refusal = (code: string, data: object = {}): ORPCError<string, object> =>
   new ORPCError(code, { data, defined: true });
 
@@ -266,6 +280,10 @@ const quiet: Handlers = {
     printer: { url: 'none', statusCapable: true, condition: 'ready', columns: 48, queued: 0, unanswered: 0 },
   }),
   'devices.watchReader': () => never(),
+  'prints.forCase': () => [],
+  'prints.unsettled': () => [],
+  'prints.byHand': () => ({ kind: 'acceptance-receipt', number: 'XC0001', name: zhang.name, hotline: '', qrSvg: null }),
+  'prints.offerForCase': () => offer,
   'people.get': () => zhang,
   'people.search': () => [zhang],
   'appointments.list': () => [zhangsBooking],

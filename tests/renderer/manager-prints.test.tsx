@@ -17,7 +17,7 @@ async function openPrints(jobs: readonly PrintJob[], prints: Answers = {}, clerk
   localStorage.setItem('manager-clerk', clerk);
   const station = createFakeStation({
     reports: { day: () => sampleDay },
-    prints: { list: () => [...jobs], ...prints },
+    prints: { list: () => [...jobs], unsettled: () => [], ...prints },
   });
   renderWithStation(station, <ManagerScreen />);
   fireEvent.click(await screen.findByTestId('menu-prints'));
@@ -28,15 +28,15 @@ const decisionsOf = (row: HTMLElement): string[] =>
   within(row)
     .getAllByRole('button')
     .map((button) => button.dataset['testid'] ?? '')
-    .filter((id) => id !== 'print-preview');
+    .filter((id) => id !== 'print-preview' && id !== '');
 
 describe('print journal', () => {
   it.each<[PrintState, string, string[]]>([
-    ['queued', '等着打印', ['print-give-up']],
+    ['queued', '等着打印', ['print-later', 'print-give-up']],
     ['sending', '正在打印', []],
-    ['confirmed', '已打印', []],
-    ['unknown', '请看是否出票', ['print-came-out', 'print-again', 'print-give-up']],
-    ['failed', '没有打印成功', ['print-again', 'print-give-up']],
+    ['confirmed', '已打印', ['print-reprint']],
+    ['unknown', '已出票？', ['print-came-out', 'print-again', 'print-give-up']],
+    ['failed', '没有打印成功', ['print-again', 'print-later', 'print-give-up']],
     ['void', '已放弃', ['print-again']],
   ])('%s offers what may be decided then', async (state, words, decisions) => {
     await openPrints([samplePrintJob({ state })]);
@@ -86,10 +86,15 @@ describe('print journal', () => {
   });
 
   it('shows only what has to be handled when asked to', async () => {
-    await openPrints([samplePrintJob({ subject: 'A001' }), samplePrintJob({ subject: 'A002', state: 'failed' })]);
-    fireEvent.click(screen.getByText('需要处理 1'));
-    await waitFor(() => expect(screen.getAllByTestId('print-job')).toHaveLength(1));
-    expect(screen.getByTestId('print-job').dataset['subject']).toBe('A002');
+    const failed = samplePrintJob({ subject: 'A002', state: 'failed' });
+    const later = samplePrintJob({ subject: 'A003', state: 'void', condition: 'later' });
+    await openPrints([samplePrintJob({ subject: 'A001' })], { unsettled: () => [failed, later] });
+    fireEvent.click(await screen.findByText('需要处理 1'));
+    await waitFor(() => expect(screen.getByTestId('print-job').dataset['subject']).toBe('A002'));
+    fireEvent.click(screen.getByText('以后再打 1'));
+    await waitFor(() => expect(screen.getByTestId('print-job').dataset['subject']).toBe('A003'));
+    expect(decisionsOf(screen.getByTestId('print-job'))).toEqual(['print-again', 'print-give-up']);
+    expect(screen.getByTestId('print-again').textContent).toBe('现在打印');
   });
 
   it('shows the paper as an image, never as markup of the page', async () => {

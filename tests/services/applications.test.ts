@@ -5,7 +5,7 @@ import { listJudgements } from '#electron/db/repositories/rule-tables.ts';
 import { declareRules, printRefusal } from '#electron/services/application-rules.ts';
 import { applicationView } from '#electron/services/application-view.ts';
 import { setApplicant, setIdentities } from '#electron/services/applicants.ts';
-import { acceptCase, reprintReceipt } from '#electron/services/case-accept.ts';
+import { acceptCase } from '#electron/services/case-accept.ts';
 import { printCasePaper } from '#electron/services/case-papers.ts';
 import { saveField, setMaterial, setSignature } from '#electron/services/case-edit.ts';
 import { openCase } from '#electron/services/case-open.ts';
@@ -84,7 +84,6 @@ describe('the rules of who may apply', () => {
     expect(refusalOf(() => acceptCase(context, on())).code).toBe('case.provinceDecides');
     const { printJobId } = acceptCase(context, { ...on(), toBeDecidedAbove: true });
     expect(receiptOf(context, printJobId)).toMatchObject({ kind: 'acceptance-receipt', province: true });
-    expect(receiptOf(context, reprintReceipt(context, on()).printJobId)).toMatchObject({ province: true });
     expect(applicationView(context, caseId).rules).toMatchObject({
       outcome: 'province',
       reasons: [{ id: 'criminal-record' }],

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { CasePaper } from '#shared/contract/prints.ts';
 import { acceptCase } from '#electron/services/case-accept.ts';
 import { setMaterial } from '#electron/services/case-edit.ts';
 import { openCase } from '#electron/services/case-open.ts';
-import { printCasePaper } from '#electron/services/case-papers.ts';
+import { offerCasePapers } from '#electron/services/case-paper-offer.ts';
+import { papersOfCase, printCasePaper } from '#electron/services/case-papers.ts';
 import {
   decidePrint,
   getPrintJob,
+  listUnsettledPrints,
+  paperByHand,
   printDecisions,
   printHistory,
   receiptOf,
@@ -24,6 +28,15 @@ function draft(context: TestContext) {
   const receive = (code: string, state: 'received' | 'substitute' = 'received') =>
     setMaterial(context, { ...on(), code, state });
   return { caseId, on, receive };
+}
+
+/** As the spooler does it. */
+function sendOut(context: TestContext, printJobId: string, to: 'confirmed' | 'unknown'): void {
+  const move = (from: 'queued' | 'sending', next: 'sending' | 'confirmed' | 'unknown') =>
+    context.store.runInTransaction((db) =>
+      movePrintJob(db, { id: printJobId, from, to: next, actor: 'system', condition: null, atMs: context.clock.now() }),
+    );
+  expect([move('queued', 'sending'), move('sending', to)]).toEqual([true, true]);
 }
 
 const faults = [{ fault: '缺户口簿', mend: '请把原件带来' }];
@@ -85,20 +98,104 @@ describe('papers a clerk asks for from a case', () => {
     expect(receiptOf(context, printJobId)).toMatchObject({ number: 'XC20220228-0001', qr: 'XC20220228-0001' });
   });
 
-  test('a double click prints once; the same notice again is a reprint, one that says something else is not', () => {
+  const notice = (texts: typeof faults) => ({ kind: 'deficiency-notice', faults: texts, respondBy: null }) as const;
+
+  test('asked for again while nothing came out it is the same job, however often and in whatever state', () => {
     const context = testContext();
     const { on } = draft(context);
-    const notice = (texts: typeof faults) => ({ kind: 'deficiency-notice', faults: texts, respondBy: null }) as const;
+    const ask = (reason = '') => printCasePaper(context, { ...on(), paper: notice(faults), reason }).printJobId;
     const once = { ...on(), paper: notice(faults) };
-    expect(printCasePaper(context, once)).toEqual(printCasePaper(context, once));
+    const { printJobId } = printCasePaper(context, once);
+    expect(printCasePaper(context, once)).toEqual({ printJobId });
     context.advance(60_000);
-    const copyOf = (texts: typeof faults) => {
-      const { printJobId } = printCasePaper(context, { ...on(), paper: notice(texts) });
-      return [getPrintJob(context, printJobId).copy, receiptOf(context, printJobId).header.copy];
+    expect(ask('再要一份')).toBe(printJobId);
+    decidePrint(context, printDecisions.putOff, { ...request(), printJobId, clerk });
+    expect(ask()).toBe(printJobId);
+    expect(getPrintJob(context, printJobId)).toMatchObject({ state: 'queued', copy: 0 });
+    sendOut(context, printJobId, 'unknown');
+    expect(ask()).toBe(printJobId);
+    expect(getPrintJob(context, printJobId).state).toBe('unknown');
+  });
+
+  test('what came out is printed again with a reason only, as a reprint; what says something else is another paper', () => {
+    const context = testContext();
+    const { on } = draft(context);
+    const ask = (texts: typeof faults, reason = '') => {
+      const { printJobId } = printCasePaper(context, { ...on(), paper: notice(texts), reason });
+      return printJobId;
     };
-    expect(copyOf(faults)).toEqual([1, 1]);
-    expect(copyOf([{ fault: '照片不清楚', mend: '重拍一张' }])).toEqual([0, 0]);
-    expect(copyOf([{ fault: '照片不清楚', mend: '重拍一张' }])).toEqual([1, 1]);
+    sendOut(context, ask(faults), 'confirmed');
+    expect(refusalOf(() => ask(faults))).toEqual({ code: 'print.reasonNeeded', data: {} });
+    const again = ask(faults, '老人弄丢了');
+    expect([getPrintJob(context, again).copy, receiptOf(context, again).header.copy]).toEqual([1, 1]);
+    expect(printHistory(context, again)).toMatchObject([{ to: 'queued', actor: clerk, reason: '老人弄丢了' }]);
+    const other = ask([{ fault: '照片不清楚', mend: '重拍一张' }]);
+    expect([getPrintJob(context, other).copy, receiptOf(context, other).header.copy]).toEqual([0, 0]);
+  });
+
+  test('a 取证通知 needs an accepted case; it and a 挂失/补领回执 say what the case knows and what the clerk typed', () => {
+    const context = testContext();
+    const collection = {
+      kind: 'collection-notice',
+      bank: '中国农业银行',
+      place: '大厅2号窗口',
+      hours: '工作日上午',
+      until: '2022-06-30',
+      bring: ['本人身份证'],
+    } as const;
+    const early = draft(context).on();
+    expect(refusalOf(() => printCasePaper(context, { ...early, paper: { ...collection, bring: ['x'] } })).code).toBe(
+      'case.notAccepted',
+    );
+    const { id: caseId } = completeCase(context, addPerson(context).id);
+    acceptCase(context, { ...request(), caseId, clerk });
+    const print = (paper: CasePaper) =>
+      receiptOf(context, printCasePaper(context, { ...request(), caseId, clerk, paper }).printJobId);
+    expect(print({ ...collection, bring: ['本人身份证'] })).toMatchObject({
+      kind: 'collection-notice',
+      number: 'XC20220228-0001',
+      cardKind: '退役军人优待证',
+      bank: '中国农业银行',
+      place: '大厅2号窗口',
+      until: '2022年6月30日',
+      bring: ['本人身份证'],
+    });
+    expect(print({ kind: 'loss-receipt', matter: '补领申请', bank: '', steps: ['到银行正式挂失'] })).toMatchObject({
+      matter: '补领申请',
+      cardKind: '退役军人优待证',
+      bank: '',
+      steps: ['到银行正式挂失'],
+      clerk,
+    });
+  });
+
+  test('the clerk is offered what the case knows, and the words of the last paper but nothing of its person', () => {
+    const context = testContext();
+    const { id: caseId } = completeCase(context, addPerson(context).id);
+    acceptCase(context, { ...request(), caseId, clerk });
+    const shipped = offerCasePapers(context, caseId);
+    expect(shipped).toMatchObject({
+      name: '赵试样',
+      cardKind: '退役军人优待证',
+      bank: '中国农业银行',
+      collection: { place: context.profile().site, hours: context.profile().openingText },
+    });
+    expect(shipped.delivery.documents[0]).toBe('退役军人优待证');
+    const print = (paper: CasePaper) => printCasePaper(context, { ...request(), caseId, clerk, paper });
+    const [matter] = shipped.loss.matters;
+    print({ kind: 'loss-receipt', matter: matter?.name ?? '', bank: '某银行', steps: ['先打电话'] });
+    print({ kind: 'collection-notice', bank: '某银行', place: '二楼', hours: '周三', until: null, bring: ['身份证'] });
+    const { caseId: another } = draft(context);
+    const offered = offerCasePapers(context, another);
+    expect(offered.collection).toEqual({ place: '二楼', hours: '周三', bring: ['身份证'] });
+    expect(offered.loss.matters.map(({ steps }) => steps)).toEqual([['先打电话'], shipped.loss.matters[1]?.steps]);
+    expect(offered).toMatchObject({ bank: '' });
+    expect(papersOfCase(context, caseId).map(({ kind }) => kind)).toEqual([
+      'collection-notice',
+      'loss-receipt',
+      'acceptance-receipt',
+    ]);
+    expect(papersOfCase(context, another)).toEqual([]);
   });
 
   test("the station's own wording is fixed with the paper", () => {
@@ -121,11 +218,7 @@ describe('papers a clerk asks for from a case', () => {
 describe('a reprint from the journal', () => {
   function printed(context: TestContext) {
     const { printJobId } = printCasePaper(context, { ...draft(context).on(), paper: { kind: 'materials-list' } });
-    const move = (from: 'queued' | 'sending', to: 'sending' | 'confirmed') =>
-      context.store.runInTransaction((db) =>
-        movePrintJob(db, { id: printJobId, from, to, actor: 'system', condition: null, atMs: context.clock.now() }),
-      );
-    const confirm = () => [move('queued', 'sending'), move('sending', 'confirmed')];
+    const confirm = () => sendOut(context, printJobId, 'confirmed');
     return { printJobId, confirm, on: () => ({ ...request(), printJobId, clerk }) };
   }
 
@@ -155,5 +248,43 @@ describe('a reprint from the journal', () => {
       ['queued', 'void', clerk],
       ['void', 'queued', clerk],
     ]);
+  });
+
+  test('put off it waits for nobody but the person who asks; it is among what is unsettled until then', () => {
+    const context = testContext();
+    const { printJobId, on } = printed(context);
+    expect(decidePrint(context, printDecisions.putOff, on())).toMatchObject({ state: 'void', condition: 'later' });
+    expect(refusalOf(() => decidePrint(context, printDecisions.putOff, on())).code).toBe('print.state');
+    context.setTime('2022-03-01', '09:00');
+    expect(listUnsettledPrints(context).map(({ id }) => id)).toEqual([printJobId]);
+    expect(decidePrint(context, printDecisions.printAgain, on())).toMatchObject({ state: 'queued', condition: null });
+    expect(listUnsettledPrints(context)).toHaveLength(1);
+    decidePrint(context, printDecisions.putOff, on());
+    decidePrint(context, printDecisions.giveUp, on());
+    expect(listUnsettledPrints(context)).toEqual([]);
+    expect(refusalOf(() => decidePrint(context, printDecisions.giveUp, on())).code).toBe('print.state');
+    expect(printHistory(context, printJobId).map(({ to, condition }) => [to, condition])).toEqual([
+      ['queued', null],
+      ['void', 'later'],
+      ['queued', null],
+      ['void', 'later'],
+      ['void', null],
+    ]);
+  });
+
+  test('by hand there are number, name and telephone, and a code: that of the paper, else of the number', () => {
+    const context = testContext();
+    const { printJobId } = printed(context);
+    const { subject, name } = getPrintJob(context, printJobId);
+    expect(paperByHand(context, printJobId)).toEqual({
+      kind: 'materials-list',
+      number: subject,
+      name,
+      hotline: receiptOf(context, printJobId).header.hotline,
+      qr: subject,
+    });
+    const { id: caseId } = completeCase(context, addPerson(context).id);
+    const accepted = acceptCase(context, { ...request(), caseId, clerk });
+    expect(paperByHand(context, accepted.printJobId).qr).toBe(accepted.caseNumber);
   });
 });

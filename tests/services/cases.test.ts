@@ -6,7 +6,7 @@ import { findPerson } from '#electron/db/repositories/people.ts';
 import { setIdentities } from '#electron/services/applicants.ts';
 import { declareRules } from '#electron/services/application-rules.ts';
 import { applicationView } from '#electron/services/application-view.ts';
-import { acceptCase, reprintReceipt } from '#electron/services/case-accept.ts';
+import { acceptCase } from '#electron/services/case-accept.ts';
 import { listDrafts, saveField, setMaterial, setSignature } from '#electron/services/case-edit.ts';
 import { setPhoto } from '#electron/services/case-photo.ts';
 import { openCase } from '#electron/services/case-open.ts';
@@ -332,13 +332,5 @@ describe('acceptance', () => {
     acceptCase(context, { ...request(), caseId: id, clerk });
     const edit = () => saveField(context, { ...request(), caseId: id, clerk, field: 'phone', value: '1' });
     expect(refusalOf(edit).code).toBe('case.accepted');
-  });
-
-  test('a reprint is a further copy that says so', () => {
-    const context = testContext();
-    const { id } = completeCase(context, addPerson(context).id);
-    acceptCase(context, { ...request(), caseId: id, clerk });
-    const { printJobId } = reprintReceipt(context, { ...request(), caseId: id, clerk });
-    expect(receiptOf(context, printJobId).header.copy).toBe(1);
   });
 });

@@ -31,6 +31,7 @@ import { createDuplicateDecisions } from './0800-create-duplicate-decisions.ts';
 import { createCaseExports } from './0830-create-case-exports.ts';
 import { createRekeying } from './0840-create-rekeying.ts';
 import { createCaseDocuments } from './0850-create-case-documents.ts';
+import { indexPrintJobs } from './0860-index-print-jobs.ts';
 import { answerConsents } from './0880-answer-consents.ts';
 
 /** Every schema step, oldest first. */
@@ -67,5 +68,6 @@ export const migrations: readonly Migration[] = [
   createCaseExports,
   createRekeying,
   createCaseDocuments,
+  indexPrintJobs,
   answerConsents,
 ];

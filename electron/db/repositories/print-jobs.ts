@@ -50,6 +50,27 @@ export function listPrintJobs(db: ReadableDb, date: string): readonly PrintJobRo
   return statement<[string], PrintJobRow>(db, `${SELECT} WHERE created_on = ? ORDER BY line_position DESC`).all(date);
 }
 
+/** Papers about one subject, newest first. */
+export function listJobsAbout(db: ReadableDb, subjectId: string): readonly PrintJobRow[] {
+  return statement<[string], PrintJobRow>(db, `${SELECT} WHERE subject_id = ? ORDER BY line_position DESC`).all(
+    subjectId,
+  );
+}
+
+/** The paper of a kind that was asked for last, about whomever. */
+export function findLastOfKind(db: ReadableDb, kind: PrintJobRow['kind']): PrintJobRow | undefined {
+  return statement<[string], PrintJobRow>(db, `${SELECT} WHERE kind = ? ORDER BY line_position DESC LIMIT 1`).get(kind);
+}
+
+/** Jobs of any day that wait for the printer or for a person, newest first; at most `most`. */
+export function listUnsettled(db: ReadableDb, most: number): readonly PrintJobRow[] {
+  return statement<[number], PrintJobRow>(
+    db,
+    `${SELECT} WHERE state IN ('queued', 'sending', 'unknown', 'failed') OR (state = 'void' AND condition = 'later')
+     ORDER BY line_position DESC LIMIT ?`,
+  ).all(most);
+}
+
 /** First job nothing of which has left yet. */
 export function findNextQueued(db: ReadableDb): PrintJobRow | undefined {
   return statement<[], PrintJobRow>(db, `${SELECT} WHERE state = 'queued' ORDER BY line_position LIMIT 1`).get();

@@ -1,4 +1,4 @@
-import { acceptCase, reprintReceipt } from '#electron/services/case-accept.ts';
+import { acceptCase } from '#electron/services/case-accept.ts';
 import { declare, listDrafts, saveField, setMaterial, setSignature } from '#electron/services/case-edit.ts';
 import { decideConflict, fieldHistory, markField } from '#electron/services/case-provenance.ts';
 import { openCase } from '#electron/services/case-open.ts';
@@ -24,7 +24,6 @@ export function caseRoutes(os: GuardedImplementer, { context }: RpcServices) {
     setPhoto: os.cases.setPhoto.handler(({ input }) => setPhoto(context, input)),
     setSignature: os.cases.setSignature.handler(({ input }) => setSignature(context, input)),
     accept: os.cases.accept.handler(({ input }) => acceptCase(context, input)),
-    reprintReceipt: os.cases.reprintReceipt.handler(({ input }) => reprintReceipt(context, input)),
     drafts: os.cases.drafts.handler(() => listDrafts(context)),
   });
 }

@@ -45,10 +45,6 @@ export function useCase(caseId: CaseId, clerk: string) {
     onRefusal: (error) => refusalCode(error) === 'case.incomplete',
     onSettled: readAgain,
   });
-  const reprint = useWrite(station.cases.reprintReceipt, {
-    onSuccess: ({ printJobId }) => patch((before) => ({ ...before, printJobId })),
-    onSettled: () => void cache.invalidateQueries({ queryKey: queries.prints.key() }),
-  });
   const target = { caseId, clerk };
   return {
     document,
@@ -69,7 +65,6 @@ export function useCase(caseId: CaseId, clerk: string) {
       error: accept.error,
       run: (toBeDecidedAbove: boolean) => accept.run({ ...target, toBeDecidedAbove }),
     },
-    reprint: { pending: reprint.pending, run: () => void reprint.run(target) },
   };
 }
 

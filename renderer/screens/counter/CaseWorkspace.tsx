@@ -20,13 +20,14 @@ import { MissingList } from '#renderer/features/cases/MissingList.tsx';
 import { SaveMark } from '#renderer/features/cases/SaveMark.tsx';
 import { useExpanded } from '#renderer/features/cases/use-expanded.ts';
 import { useCase } from '#renderer/features/cases/use-case.ts';
+import { CaseVouchers } from '#renderer/features/prints/case-papers/CaseVouchers.tsx';
+import { ReceiptState } from '#renderer/features/prints/ReceiptState.tsx';
 import { PhotoCapture } from '#renderer/features/photo/PhotoCapture.tsx';
 import { SignatureDialog } from '#renderer/features/signature/SignatureDialog.tsx';
 import { useDescription } from '#renderer/lib/station-context.tsx';
 import { ApplicationSection } from './ApplicationSection.tsx';
 import { CaseMaterials } from './CaseMaterials.tsx';
 import { partingQuestions } from './courtesy-step.ts';
-import { ReceiptState } from './ReceiptState.tsx';
 import { useHotkeys } from './use-hotkeys.ts';
 import './case.css';
 import type { OpenCase } from '#renderer/features/cases/open-case.ts';
@@ -112,7 +113,7 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
         </div>
         <aside className="case-side">
           {accepted ? (
-            <Accepted document={document} clerk={clerk} reprint={actions.reprint} afterwards={afterwards} />
+            <Accepted document={document} clerk={clerk} afterwards={afterwards} />
           ) : (
             <>
               {step === 'bank' && <BankGuide chosen={document.fields['bank']?.value ?? ''} />}
@@ -124,6 +125,7 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
                 above={application.view?.rules.outcome === 'province'}
               />
               <ToldPanel told={application.view?.told ?? []} actions={application.told} />
+              <CaseVouchers caseId={caseId} state="draft" clerk={clerk} shown={null} />
             </>
           )}
         </aside>
@@ -211,11 +213,10 @@ function CaseHead({ document, above, entering, onBack, onEntering, children }: H
 type AcceptedProps = {
   readonly document: OpenCase;
   readonly clerk: string;
-  readonly reprint: { readonly pending: boolean; readonly run: () => void };
   readonly afterwards: ReactNode;
 };
 
-function Accepted({ document, clerk, reprint, afterwards }: AcceptedProps) {
+function Accepted({ document, clerk, afterwards }: AcceptedProps) {
   const { courtesy } = useDescription();
   return (
     <Flex vertical gap="middle" data-testid="accepted">
@@ -226,18 +227,9 @@ function Accepted({ document, clerk, reprint, afterwards }: AcceptedProps) {
           {document.caseNumber}
         </div>
       </div>
-      {document.printJobId !== null && (
-        <ReceiptState
-          printJobId={document.printJobId}
-          clerk={clerk}
-          whenPrinted={
-            <Button loading={reprint.pending} data-testid="reprint-receipt" onClick={reprint.run}>
-              {casesText.accept.reprint}
-            </Button>
-          }
-        />
-      )}
+      {document.printJobId !== null && <ReceiptState printJobId={document.printJobId} clerk={clerk} />}
       {afterwards}
+      <CaseVouchers caseId={document.id} state="accepted" clerk={clerk} shown={document.printJobId} />
       <CasePapers caseIds={[document.id]} clerk={clerk} />
       <BankNextStep bank={document.fields['bank']?.value ?? ''} alsoSay={partingQuestions(courtesy)} />
     </Flex>

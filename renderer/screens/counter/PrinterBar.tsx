@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
 import { printsText } from '#shared/i18n/zh-CN/prints.ts';
 import { useDescription, useStationQueries } from '#renderer/lib/station-context.tsx';
-import { ReceiptAnswer } from './ReceiptState.tsx';
+import { ReceiptAnswer } from '#renderer/features/prints/ReceiptAnswer.tsx';
 
 const text = counterText.printer;
 
@@ -52,7 +52,7 @@ function UnansweredJobs({ clerk }: { readonly clerk: string }) {
       {open.map((job) => (
         <Flex key={job.id} justify="space-between" align="center" gap="middle" wrap>
           <strong>{`${printsText.kind[job.kind]} ${job.subject} ${job.name}`}</strong>
-          <ReceiptAnswer job={job} clerk={clerk} />
+          <ReceiptAnswer job={job} clerk={clerk} stuck={false} />
         </Flex>
       ))}
     </Flex>

@@ -138,7 +138,6 @@ export const casesText = {
     unsaved: '正在保存最后的内容……',
     done: '已受理',
     number: '受理号',
-    reprint: '补打回执',
     finish: '办结',
     finished: '已办结',
     callNext: '叫下一位',

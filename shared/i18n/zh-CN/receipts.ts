@@ -47,5 +47,7 @@ export const receiptText = {
       'consent-signature': { fault: '告知书上没有签名', mend: '请本人或监护人、代办人来签' },
     },
   },
+  /** A day that may lie in another year. */
+  untilDay: (date: string) => `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`,
   substituted: (proof: string) => `遗失，以${proof}代替`,
 } as const;
