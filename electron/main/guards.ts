@@ -2,7 +2,7 @@ import type { App, Session, WebContents } from 'electron';
 import { mayNavigate, mayRequest, windowOpenAnswer } from './own-origin.ts';
 import { allowCheck, allowRequest } from './permissions.ts';
 
-/** Shuts every door of the session but the camera and copying; the rules are in permissions.ts and own-origin.ts. */
+/** Shuts every door of the session but the camera, loudspeakers and copying; the rules are in permissions.ts and own-origin.ts. */
 export function guardSession(session: Session, packaged: boolean): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     answer(

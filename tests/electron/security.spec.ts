@@ -106,6 +106,15 @@ test('gives the camera, and nothing with sound', async ({ page }) => {
   expect(outcome).toEqual(['given', 'NotAllowedError', 'NotAllowedError']);
 });
 
+test('names every loudspeaker it shows', async ({ page }) => {
+  const names = await page.evaluate(async () =>
+    (await navigator.mediaDevices.enumerateDevices())
+      .filter(({ kind }) => kind === 'audiooutput')
+      .map(({ label }) => label),
+  );
+  expect(names).not.toContain('');
+});
+
 test('refuses the place, notifications and the clipboard', async ({ page }) => {
   const states = await page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'clipboard-read'];

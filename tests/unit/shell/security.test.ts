@@ -87,6 +87,24 @@ describe('permissions', () => {
     expect(refused).toEqual(refused.map(() => false));
   });
 
+  it('tells our own page what its loudspeakers are called, and lets it choose one, without a microphone', () => {
+    const choice = { ...camera, permission: 'speaker-selection', mediaTypes: undefined };
+    const names = { ...check, mediaType: 'audio' };
+    const choiceCheck = { ...check, permission: 'speaker-selection', mediaType: undefined };
+    expect([allowRequest(choice), allowCheck(names), allowCheck(choiceCheck)]).toEqual([true, true, true]);
+    const refused = [
+      allowRequest({ ...choice, requestingUrl: 'https://example.org/' }),
+      allowRequest({ ...choice, securityOrigin: 'https://example.org' }),
+      allowRequest({ ...choice, isMainFrame: false }),
+      allowCheck({ ...names, requestingOrigin: 'https://example.org' }),
+      allowCheck({ ...names, isMainFrame: false }),
+      allowCheck({ ...choiceCheck, securityOrigin: 'https://example.org' }),
+      allowCheck({ ...choiceCheck, isMainFrame: false }),
+      allowRequest({ ...camera, mediaTypes: ['audio'] }),
+    ];
+    expect(refused).toEqual(refused.map(() => false));
+  });
+
   it.each<[string, Partial<PermissionRequest>]>([
     ['the microphone', { mediaTypes: ['audio'] }],
     ['the camera with sound', { mediaTypes: ['video', 'audio'] }],
@@ -109,7 +127,6 @@ describe('permissions', () => {
   });
 
   it.each<[string, Partial<PermissionCheck>]>([
-    ['sound', { mediaType: 'audio' }],
     ['an unknown medium', { mediaType: 'unknown' }],
     ['no medium', { mediaType: undefined }],
     ['a stranger', { requestingOrigin: 'https://example.org' }],
