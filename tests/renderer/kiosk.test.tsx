@@ -80,7 +80,7 @@ async function openKiosk(checkIn: CheckIn, more: FakeAnswers = {}, status = read
     const id = cardReadId.parse(`7b0c2f0e-8a55-4f0e-9c3e-0000000000${last}`);
     reader.push({ kind: 'card', cardReadId: id, maskedName: '张**', personId: null });
   };
-  return { ...page, reader, tap, changed: () => changes.push({ nouns: ['kiosk'] }) };
+  return { ...page, reader, tap, changed: () => changes.push({ nouns: ['kiosk', 'devices'] }) };
 }
 
 const press = (name: string): boolean => fireEvent.click(screen.getByRole('button', { name }));
@@ -266,6 +266,17 @@ describe('when arrival is refused', () => {
 });
 
 describe('when no paper comes', () => {
+  it('is said before anybody takes a number, and no longer once the printer prints again', async () => {
+    let condition: 'out-of-paper' | 'ready' = 'out-of-paper';
+    const { changed } = await openKiosk(async () => issued, {
+      devices: { status: () => ({ reader: readerIdle, printer: { ...printerReady, condition } }) },
+    });
+    expect(await screen.findByText(say('welcome-no-paper'))).toBeTruthy();
+    condition = 'ready';
+    changed();
+    await vi.waitFor(() => expect(screen.queryByText(say('welcome-no-paper'))).toBeNull());
+  });
+
   it.each([
     ['queued', 'out-of-paper'],
     ['sending', 'cover-open'],

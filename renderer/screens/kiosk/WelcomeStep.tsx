@@ -2,6 +2,7 @@ import { CardPicture } from '#renderer/features/arrival/CardPicture.tsx';
 import { SlipPicture } from '#renderer/features/arrival/SlipPicture.tsx';
 import type { ReaderReadiness } from '#renderer/features/arrival/reader-readiness.ts';
 import type { NumberKind } from '#renderer/features/arrival/typed-number.ts';
+import { usePaperAway } from '#renderer/features/arrival/use-paper.ts';
 import type { KioskSentenceKey } from '#shared/i18n/zh-CN/kiosk-sentences.ts';
 import { BigButton } from '#renderer/ui/BigButton.tsx';
 import { NoMoreNumbers, useNoMoreNumbers } from './NoMoreNumbers.tsx';
@@ -24,15 +25,18 @@ type Props = { readonly reader: ReaderReadiness; readonly onGo: (to: 'card' | 's
 export function WelcomeStep({ reader, onGo }: Props) {
   const noMore = useNoMoreNumbers();
   // There is one thing to read then; what is wrong with the reader still matters to who has an appointment.
-  const hint = noMore !== null && hints[reader] === 'welcome-hint' ? null : hints[reader];
+  const quiet = hints[reader] === 'welcome-hint';
+  const noPaper = usePaperAway() && noMore === null;
+  const hint = quiet && (noMore !== null || noPaper) ? null : hints[reader];
   return (
     <section className="kiosk-step kiosk-welcome">
       <h1>
         <Say as="span" line="welcome-question" />
       </h1>
       {noMore !== null && <NoMoreNumbers {...noMore} />}
-      <div role="status" className={problems.has(reader) ? 'kiosk-problem' : undefined}>
+      <div role="status" className={problems.has(reader) || noPaper ? 'kiosk-problem' : undefined}>
         {hint !== null && <Say line={hint} testId="reader-state" />}
+        {noPaper && <Say line="welcome-no-paper" testId="paper-state" />}
       </div>
       <div className="kiosk-ways">
         <BigButton onPress={() => onGo('card')}>

@@ -17,6 +17,7 @@ export const kioskSentences = {
   'welcome-question': '您想怎样取号？',
   'welcome-hint': '身份证、预约单，直接放上来就行。',
   'welcome-away': '读卡器现在不能用，请输入号码，或到窗口。',
+  'welcome-no-paper': '小票打不出来，取号后请记住号码。',
   'welcome-full': '今天现场的号取完了。',
   'welcome-stopped': '今天现场不再取号了。',
   'welcome-closed': '今天取号的时间过了。',

@@ -98,6 +98,13 @@ export const galleryStates: Readonly<Record<string, GalleryState>> = {
   'welcome-reading': { step: { at: 'welcome' }, reader: { state: 'reading' } },
   'welcome-read-failed': { step: { at: 'welcome' }, reader: { problem: 'read-failed' } },
   'welcome-away': { step: { at: 'welcome' }, reader: { state: 'offline' } },
+  'welcome-no-paper': { step: { at: 'welcome' }, printer: 'out-of-paper', expects: 'welcome-no-paper' },
+  'welcome-away-no-paper': {
+    step: { at: 'welcome' },
+    reader: { state: 'offline' },
+    printer: 'offline',
+    expects: 'welcome-no-paper',
+  },
   'line-lost': { step: { at: 'welcome' }, lineLost: true },
   'practice-welcome': { step: { at: 'welcome' }, practice: true },
   'practice-lost': { step: { at: 'welcome' }, practice: true, lineLost: true },
