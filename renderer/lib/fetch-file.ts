@@ -2,7 +2,10 @@ import type { OutgoingFile } from '#shared/contract/roster.ts';
 import { saveFile } from './save-file.ts';
 
 export type FetchWatch = { readonly onPercent: (percent: number) => void; readonly mayGoOn: () => boolean };
-type Piece = (piece: { readonly fileId: string; readonly index: number }) => Promise<{ readonly content: string }>;
+export type Piece = (piece: {
+  readonly fileId: string;
+  readonly index: number;
+}) => Promise<{ readonly content: string }>;
 
 /**
  * Fetches a file the station has made, piece by piece, and hands it to the person in the downloads folder. False when it was

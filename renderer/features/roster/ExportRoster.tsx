@@ -5,17 +5,27 @@ import { dateTimeText } from '#shared/civil-date.ts';
 import { rosterFields, type RosterField } from '#shared/domain/roster-row.ts';
 import { rosterScreenText } from '#shared/i18n/zh-CN/roster-screen.ts';
 import { rosterFieldText } from '#shared/i18n/zh-CN/roster.ts';
-import { useStationQueries } from '#renderer/lib/station-context.tsx';
-import { useExport } from './use-export.ts';
+import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
+import { useMadeFile } from '#renderer/lib/use-made-file.ts';
 
 const text = rosterScreenText.export;
 const optional = rosterFields.filter((field) => field !== 'name' && field !== 'idNumber');
 const LOG_LINES = 5;
 
+type Wish = { readonly format: 'xlsx' | 'csv'; readonly fields: string[]; readonly clerk: string };
+
 /** The whole roster as a file: which columns, a word on what it holds, and who took it out before. */
 export function ExportRoster({ clerk }: { readonly clerk: string }) {
   const [fields, setFields] = useState<RosterField[]>([...optional]);
-  const { run, busy, written, percent, cancel } = useExport();
+  const { roster } = useStation();
+  const { run, busy, written, percent, cancel } = useMadeFile<Wish>({
+    make: (input) => roster.export(input),
+    progress: (input) => roster.exportProgress(input),
+    cancel: (input) => roster.cancelExport(input),
+    piece: (input) => roster.fileChunk(input),
+    saved: (file) => text.done(file.rows),
+    cancelled: text.cancelled,
+  });
   const button = (format: 'xlsx' | 'csv') => (
     <Button
       size="large"
