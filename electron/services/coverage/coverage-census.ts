@@ -72,6 +72,7 @@ export class CoverageCensus {
   /** Ends a count under way; resolves when the store is no longer used. */
   async stop(): Promise<void> {
     this.#isStopped = true;
+    // Whoever asked for the count hears why it failed; here only its end matters.
     await this.#building?.catch(() => undefined);
   }
 

@@ -45,8 +45,11 @@ export function useLiveHint(
       }
       if (!over) timer = window.setTimeout(lookSafely, LOOK_EVERY_MS);
     };
-    // Without hints a photo can be taken all the same.
-    const lookSafely = (): void => void look().catch(() => undefined);
+    // Without hints a photo can be taken all the same, so they end without a word to the clerk.
+    const lookSafely = (): void =>
+      void look().catch((error: unknown) => {
+        if (!over) console.warn('photo hints ended:', error instanceof Error ? error.message : error);
+      });
     say('begin');
     lookSafely();
     return () => {
