@@ -106,4 +106,51 @@ describe('print journal', () => {
     expect(decodeURIComponent(paper.getAttribute('src') ?? '')).toBe(`data:image/svg+xml;charset=utf-8,${svg}`);
     expect(document.querySelector('svg script')).toBeNull();
   });
+
+  it('says when the station’s own layout failed and the shipped one served', async () => {
+    await openPrints([samplePrintJob(), samplePrintJob({ template: 'fallback', subject: 'A002' })]);
+    expect(screen.getAllByTestId('print-fallback')).toHaveLength(1);
+    expect(screen.getByTestId('print-fallback').textContent).toContain('凭证样式');
+  });
+
+  it('prints a further copy by name and for a reason, once', async () => {
+    const job = samplePrintJob();
+    const calls: unknown[] = [];
+    await openPrints([job], {
+      reprint: ({ printJobId, clerk, reason }) => {
+        calls.push({ printJobId, clerk, reason });
+        return new Promise(() => undefined);
+      },
+    });
+    fireEvent.click(screen.getByTestId('print-reprint'));
+    fireEvent.change(await screen.findByTestId('reprint-reason'), { target: { value: ' 老人弄丢了 ' } });
+    fireEvent.click(screen.getByTestId('reprint-confirm'));
+    fireEvent.click(screen.getByTestId('reprint-confirm'));
+    await waitFor(() => expect(calls).toEqual([{ printJobId: job.id, clerk: '李晓梅', reason: '老人弄丢了' }]));
+  });
+
+  it('tells what happened to a paper, each try with what the printer said, and why a copy was wanted', async () => {
+    const atMs = samplePrintJob().createdAtMs;
+    const event = { from: null, actor: 'system', condition: null, reason: '', atMs } as const;
+    const history = [
+      { ...event, to: 'queued', actor: '王海涛', reason: '丢了' },
+      { ...event, from: 'queued', to: 'sending' },
+      { ...event, from: 'sending', to: 'queued', condition: 'out-of-paper' },
+      { ...event, from: 'queued', to: 'sending' },
+      { ...event, from: 'sending', to: 'confirmed' },
+    ] as const;
+    await openPrints([samplePrintJob()], { history: () => [...history] });
+    const unfold = screen.getByTestId('print-job').querySelector('.ant-table-row-expand-icon');
+    if (unfold === null) throw new Error('the row does not unfold');
+    fireEvent.click(unfold);
+    const lines = within(await screen.findByTestId('print-history')).getAllByRole('listitem');
+    const said = lines.map((line) => line.textContent.replace(/^[-0-9: ]+/u, ''));
+    expect(said).toEqual([
+      '要求打印王海涛原因：丢了',
+      '第 1 次送打程序',
+      '没打成，等着再打程序打印机没有纸了',
+      '第 2 次送打程序',
+      '已打印程序',
+    ]);
+  });
 });

@@ -29,7 +29,7 @@ export function ReceiptState({ printJobId, clerk }: Props) {
   const job = useQuery(queries.prints.get.queryOptions({ input: { printJobId } })).data ?? null;
   if (job === null) return <Alert type="info" title={text.printing} />;
   return (
-    <Flex vertical gap="small" data-testid="receipt-state" data-state={job.state}>
+    <Flex vertical gap="small" className="receipt-state" data-testid="receipt-state" data-state={job.state}>
       <JobState job={job} clerk={clerk} />
       {job.state === 'confirmed' && <ReprintButton job={job} clerk={clerk} testId="reprint-receipt" />}
     </Flex>
@@ -50,8 +50,7 @@ export function JobState({ job, clerk }: { readonly job: PrintJob; readonly cler
       <Alert
         type={trouble === '' ? looks[job.state] : 'warning'}
         showIcon
-        title={`${printsText.kind[job.kind]}：${state}`}
-        description={trouble === '' ? undefined : trouble}
+        title={`${printsText.kind[job.kind]}：${[state, trouble].filter((part) => part !== '').join('。')}`}
       />
       {stuck && <HandCopy job={job} />}
       <ReceiptAnswer job={job} clerk={clerk} stuck={stuck} />

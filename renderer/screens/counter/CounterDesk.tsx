@@ -18,6 +18,7 @@ import { CounterHeader, type CounterView } from './CounterHeader.tsx';
 import { courtesyAt } from './courtesy-step.ts';
 import { DeskBars } from './DeskBars.tsx';
 import { PhoneBooking } from './PhoneBooking.tsx';
+import { PrintsPage } from './PrintsPage.tsx';
 import { useCaseOpening } from './use-case-opening.ts';
 import { useSentPerson } from './use-sent-person.ts';
 import { useHotkeys } from './use-hotkeys.ts';
@@ -117,7 +118,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
         {view === 'calendar' && (
           <CalendarPage clerk={seat.clerk} onOpenPerson={({ personId }) => booker.send(personId)} />
         )}
-        <SideView view={view} clerk={seat.clerk} />
+        <SideView view={view} clerk={seat.clerk} onView={show} />
         {view === 'drafts' && <DraftsList opening={opener.pending} onOpen={openFor} />}
         {view === 'case' && openId !== null && (
           <CaseWorkspace
@@ -192,8 +193,23 @@ function ticketFor(queue: CounterQueue, personId: PersonId): TicketId | null {
   return queue.current?.personId === personId ? queue.current.id : null;
 }
 
+type SideProps = {
+  readonly view: CounterView;
+  readonly clerk: string;
+  readonly onView: (view: CounterView) => void;
+};
+
 /** Views that need nothing of what goes on at the counter. */
-function SideView({ view, clerk }: { readonly view: CounterView; readonly clerk: string }) {
-  if (view === 'devices') return <DevicesDesk onShowPrints={null} />;
-  return view === 'papers' ? <PapersDesk clerk={clerk} /> : null;
+function SideView({ view, clerk, onView }: SideProps) {
+  if (view === 'devices') return <DevicesDesk onShowPrints={() => onView('prints')} />;
+  if (view === 'prints') return <PrintsPage clerk={clerk} />;
+  if (view !== 'papers') return null;
+  return (
+    <>
+      <Button className="to-prints" data-testid="view-prints" onClick={() => onView('prints')}>
+        {counterText.nav.prints}
+      </Button>
+      <PapersDesk clerk={clerk} />
+    </>
+  );
 }

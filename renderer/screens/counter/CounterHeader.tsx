@@ -7,7 +7,8 @@ import type { Seat } from '#renderer/features/queue/use-counter-queue.ts';
 
 const text = counterText.nav;
 
-export type CounterView = 'work' | 'booking' | 'calls' | 'calendar' | 'drafts' | 'papers' | 'devices' | 'case';
+export type CounterView =
+  'work' | 'booking' | 'calls' | 'calendar' | 'drafts' | 'prints' | 'papers' | 'devices' | 'case';
 
 type Props = {
   readonly seat: Seat;

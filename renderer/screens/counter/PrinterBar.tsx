@@ -2,17 +2,20 @@ import { Alert, Button, Flex, Modal } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { counterText } from '#shared/i18n/zh-CN/counter.ts';
-import { printsText } from '#shared/i18n/zh-CN/prints.ts';
-import { useDescription, useStationQueries } from '#renderer/lib/station-context.tsx';
-import { ReceiptAnswer } from '#renderer/features/prints/ReceiptAnswer.tsx';
+import type { PrintJob } from '#shared/contract/prints.ts';
+import { JobState } from '#renderer/features/prints/ReceiptState.tsx';
+import { isPutOff } from '#renderer/features/prints/use-stuck.ts';
+import { useStationQueries } from '#renderer/lib/station-context.tsx';
 
 const text = counterText.printer;
+/** More than a clerk would go through here; the journal has them all. */
+const MOST_SHOWN = 20;
 
 /** One sentence and the action when the printer needs a person; nothing while all is well. */
 export function PrinterBar({ clerk }: { readonly clerk: string }) {
   const queries = useStationQueries();
   const printer = useQuery(queries.devices.status.queryOptions()).data?.printer;
-  const [asking, setAsking] = useState(false);
+  const [looking, setLooking] = useState(false);
   if (printer === undefined) return null;
   const condition = printer.url === 'none' ? text.none : text.condition[printer.condition];
   const waiting = condition !== '' && printer.queued > 0 ? text.queued(printer.queued) : '';
@@ -27,34 +30,41 @@ export function PrinterBar({ clerk }: { readonly clerk: string }) {
           title={sentence}
           data-testid="printer-bar"
           action={
-            printer.unanswered > 0 && (
-              <Button size="small" data-testid="printer-answer" onClick={() => setAsking(true)}>
-                {text.show}
+            (unanswered !== '' || waiting !== '') && (
+              <Button size="small" data-testid="printer-answer" onClick={() => setLooking(true)}>
+                {unanswered === '' ? text.showWaiting : text.show}
               </Button>
             )
           }
         />
       )}
-      <Modal open={asking} title={text.title} footer={null} destroyOnHidden onCancel={() => setAsking(false)}>
-        <UnansweredJobs clerk={clerk} />
+      <Modal open={looking} title={text.title} footer={null} destroyOnHidden onCancel={() => setLooking(false)}>
+        <WaitingPapers clerk={clerk} />
       </Modal>
     </>
   );
 }
 
-function UnansweredJobs({ clerk }: { readonly clerk: string }) {
-  const { today } = useDescription();
+/** Papers of any kind and day that wait: whose they are, their number to copy, and what may be done. */
+function WaitingPapers({ clerk }: { readonly clerk: string }) {
   const queries = useStationQueries();
-  const jobs = useQuery(queries.prints.list.queryOptions({ input: { date: today } })).data ?? [];
-  const open = jobs.filter((job) => job.state === 'unknown');
+  const unsettled = useQuery(queries.prints.unsettled.queryOptions()).data ?? [];
+  const open = unsettled.filter((job) => !isPutOff(job));
+  // Those that only a person can settle first.
+  const shown = [...open.filter(asksPerson), ...open.filter((job) => !asksPerson(job))].slice(0, MOST_SHOWN);
   return (
-    <Flex vertical gap="middle">
-      {open.map((job) => (
-        <Flex key={job.id} justify="space-between" align="center" gap="middle" wrap>
-          <strong>{`${printsText.kind[job.kind]} ${job.subject} ${job.name}`}</strong>
-          <ReceiptAnswer job={job} clerk={clerk} stuck={false} />
+    <Flex vertical gap="large" data-testid="waiting-papers">
+      {shown.length === 0 && <span>{text.settled}</span>}
+      {shown.map((job) => (
+        <Flex key={job.id} vertical gap="small" data-testid="waiting-paper" data-subject={job.subject}>
+          <strong>{`${job.name} ${job.subject}`}</strong>
+          <JobState job={job} clerk={clerk} />
         </Flex>
       ))}
     </Flex>
   );
+}
+
+function asksPerson(job: PrintJob): boolean {
+  return job.state === 'unknown' || job.state === 'failed';
 }
