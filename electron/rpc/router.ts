@@ -19,6 +19,7 @@ import { onlineApplicationRoutes } from './routes/online-applications.ts';
 import { lanRoutes } from './routes/lan.ts';
 import { offlineRoutes } from './routes/offline.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { policyRoutes } from './routes/policies.ts';
 import { profileRoutes } from './routes/profiles.ts';
 import { printRoutes } from './routes/prints.ts';
 import { queueRoutes } from './routes/queue.ts';
@@ -47,6 +48,7 @@ export function createRouter(services: RpcServices): Router<Contract, RpcContext
     caseFiles: caseFileRoutes(os, services),
     rekeying: rekeyingRoutes(os, services),
     forms: formRoutes(os, services),
+    policies: policyRoutes(os, services),
     prints: printRoutes(os, services),
     receipts: receiptRoutes(os, services),
     profiles: profileRoutes(os, services),

@@ -15,6 +15,7 @@ import type { CaseRow } from '#electron/db/repositories/cases.ts';
 import { findRuleCheck } from '#electron/db/repositories/rule-tables.ts';
 import { consentGaps, consentState, type AskedConsent } from './consent-state.ts';
 import type { ServiceContext } from './context.ts';
+import { consentsOn } from './policy-editions.ts';
 import { cardKindOf, requirePerson, today } from './people.ts';
 import { ruleTableOn } from './rule-tables.ts';
 
@@ -47,7 +48,7 @@ export function applicationState(
   const applicant = findApplicant(db, row.id);
   const birthOn = values['birthOn'] || requirePerson(db, row.personId).birthOn;
   const isYoung = ageOn(birthOn, date) < table.guardianBelowAge;
-  const consents = consentState(db, { row, values, policy: context.policy.consents, applicant });
+  const consents = consentState(db, { row, values, policy: consentsOn(context, db, date), applicant });
   return {
     table,
     asked,

@@ -13,7 +13,8 @@ import type { AskedConsent } from './consent-state.ts';
 import type { ServiceContext } from './context.ts';
 import { toldOf } from './deficiencies.ts';
 import { duplicatesOf } from './duplicates.ts';
-import { cardKindOf, classNameOf } from './people.ts';
+import { cardKindOf, classNameOf, today } from './people.ts';
+import { consentsOn } from './policy-editions.ts';
 
 /** What decides about an application besides its form. Errors: case.notFound. */
 export function applicationView(context: ServiceContext, caseId: string): ApplicationView {
@@ -55,7 +56,7 @@ export function applicationView(context: ServiceContext, caseId: string): Applic
 /** An accepted case shows the notice it was asked under. */
 function noticeOf(context: ServiceContext, row: CaseRow, { consents }: ApplicationState): string[] {
   const kept = row.state === 'accepted' ? consents[0]?.text.notice : undefined;
-  return [...(kept ?? context.policy.consents.notice)];
+  return [...(kept ?? consentsOn(context, context.store.db, today(context)).notice)];
 }
 
 function consentView({ text, required, answer }: AskedConsent): ApplicationView['consents'][number] {

@@ -18,7 +18,8 @@ import { requireFaults } from './case-faults.ts';
 import { cardOf } from './case-paper-offer.ts';
 import { formOf, requireCase } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
-import { cardKindOf, requirePerson } from './people.ts';
+import { cardKindOf, requirePerson, today } from './people.ts';
+import { consentsOn } from './policy-editions.ts';
 import { requestPaperOnce, requestPrint, type PrintRequest } from './print-requests.ts';
 import { printView } from './prints.ts';
 import { writeOnce, type WriteRequest } from './write.ts';
@@ -169,7 +170,7 @@ function noticeOf(context: ServiceContext, db: ReadableDb, row: CaseRow) {
   const { consents, applicant } = applicationState(context, db, row, valuesOf(db, row.id));
   const acting = applicant && applicant.role !== 'self' ? applicant : undefined;
   return {
-    notice: consents[0]?.text.notice ?? context.policy.consents.notice,
+    notice: consents[0]?.text.notice ?? consentsOn(context, db, today(context)).notice,
     items: consents.map(({ text: { name, purpose, recipient, keptFor, ifRefused }, answer }) => ({
       name,
       purpose,

@@ -8,8 +8,9 @@ import { findPhotoReport, insertPhotoReport, listFlaggedCases } from '#electron/
 import { editDraft, storePicture, type CaseInput, type Saved } from './case-edit.ts';
 import { pictureUrl, requireCase } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
-import { requirePerson } from './people.ts';
+import { requirePerson, today } from './people.ts';
 import { judgeJpeg } from './photo-judge.ts';
+import { photoOn } from './policy-editions.ts';
 
 export type PhotoInput = CaseInput & {
   readonly jpeg: string;
@@ -23,7 +24,7 @@ export type PhotoInput = CaseInput & {
  * photo.size, photo.bytes, photo.reasonNeeded.
  */
 export function setPhoto(context: ServiceContext, input: PhotoInput): Saved & { report: PhotoReport } {
-  const policy = context.policy.photo;
+  const policy = photoOn(context, context.store.db, today(context));
   const bytes = Buffer.from(input.jpeg, 'base64');
   const facts = acceptable(readJpegFacts(bytes), policy);
   const findings = judgeJpeg(bytes, facts, policy);

@@ -16,7 +16,8 @@ import { editDraft, pngOf, storePicture, type CaseInput, type Saved } from './ca
 import { requireCase } from './case-view.ts';
 import { isOfApplicant, storedText } from './consent-state.ts';
 import type { ServiceContext } from './context.ts';
-import { requirePerson } from './people.ts';
+import { requirePerson, today } from './people.ts';
+import { consentsOn } from './policy-editions.ts';
 import { writeOnce } from './write.ts';
 
 /** Whoever acts says yes or no to one kind. Saying something else than before leaves both rows. Errors: consent.notAsked. */
@@ -24,11 +25,11 @@ export function answerConsent(
   context: ServiceContext,
   input: CaseInput & { readonly kind: string; readonly agrees: boolean },
 ): Saved {
-  const { consents: policy } = context.policy;
   return editDraft(context, {
     procedure: 'applications.answerConsent',
     input,
     change: (db, draft, nowMs) => {
+      const policy = consentsOn(context, db, today(context));
       const kind = consentsAsked(policy, valuesOf(db, draft.id)).find(({ code }) => code === input.kind);
       if (!kind) throw new DeskError('consent.notAsked', {});
       const { as, by } = actingName(db, draft.id, requirePerson(db, draft.personId).name);

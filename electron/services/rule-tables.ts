@@ -1,6 +1,8 @@
 import type { CivilDate } from '#shared/civil-date.ts';
 import { applicationRuleTable, type ApplicationRuleTable } from '#shared/domain/application-rules.ts';
+import { ruleTableProblems } from '#shared/domain/policy-problems.ts';
 import { DeskError } from '#shared/errors.ts';
+import { policyProblemText } from '#shared/i18n/zh-CN/policies.ts';
 import type { ReadableDb } from '#electron/db/connection.ts';
 import { findRuleTable, insertRuleTable, listRuleTables } from '#electron/db/repositories/rule-tables.ts';
 import type { ServiceContext } from './context.ts';
@@ -48,7 +50,7 @@ export type SaveRuleTable = WriteRequest & {
   readonly clerk: string;
 };
 
-/** Errors: rules.past, rules.changed, rules.unchanged. */
+/** Errors: rules.past, rules.changed, rules.unchanged, rules.invalid. */
 export function saveRuleTable(context: ServiceContext, input: SaveRuleTable): { edition: number } {
   return writeOnce(context, {
     procedure: 'applications.saveRuleTable',
@@ -62,6 +64,8 @@ export function saveRuleTable(context: ServiceContext, input: SaveRuleTable): { 
       const before = newest
         ? applicationRuleTable.parse(JSON.parse(newest.tableJson))
         : context.policy.applicationRules;
+      const [first] = ruleTableProblems(input.table);
+      if (first) throw new DeskError('rules.invalid', { first: policyProblemText(first) });
       if (contentOf(before) === contentOf(input.table)) throw new DeskError('rules.unchanged', {});
       insertRuleTable(db, {
         edition: edition + 1,

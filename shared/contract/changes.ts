@@ -15,6 +15,7 @@ export const nouns = [
   'caseFiles',
   'rekeying',
   'forms',
+  'policies',
   'prints',
   'receipts',
   'devices',

@@ -17,6 +17,7 @@ import { onlineApplicationsContract } from './online-applications.ts';
 import { lanContract } from './lan.ts';
 import { offlineContract } from './offline.ts';
 import { peopleContract } from './people.ts';
+import { policiesContract } from './policies.ts';
 import { printsContract } from './prints.ts';
 import { profilesContract } from './profiles.ts';
 import { queueContract } from './queue.ts';
@@ -42,6 +43,7 @@ export type Contract = {
   readonly caseFiles: typeof caseFilesContract;
   readonly rekeying: typeof rekeyingContract;
   readonly forms: typeof formsContract;
+  readonly policies: typeof policiesContract;
   readonly prints: typeof printsContract;
   readonly receipts: typeof receiptsContract;
   readonly profiles: typeof profilesContract;
@@ -73,6 +75,7 @@ export const contract: Contract = {
   caseFiles: caseFilesContract,
   rekeying: rekeyingContract,
   forms: formsContract,
+  policies: policiesContract,
   prints: printsContract,
   receipts: receiptsContract,
   profiles: profilesContract,

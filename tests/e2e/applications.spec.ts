@@ -3,18 +3,27 @@ import { DAY, firstDayCsv, firstDayPeople } from '#tests/support/first-day.ts';
 import { importRoster } from '#tests/support/roster-client.ts';
 import { inventedCard } from '#tests/support/sam-reader/invented-card.ts';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
+import { idCheckDigit } from '#shared/domain/id-number.ts';
 import { CounterClerk } from './counter-clerk.ts';
 import { Desk, shoot } from './desk.ts';
+
+/** Another invented number of the same birthday. */
+function otherNumber(idNumber: string): string {
+  const first17 = `${idNumber.slice(0, 14)}9${idNumber.slice(15, 17)}`;
+  return first17 + idCheckDigit(first17);
+}
 
 test('a clerk asks the rules, takes an agent’s card, tells every fault at once and prints a refusal', async () => {
   const [person] = firstDayPeople();
   if (!person) throw new Error('somebody is needed');
+  // The same name and birthday under another number: perhaps the same man.
+  const double = { ...person, idNumber: otherNumber(person.idNumber), comes: 'walk-in' as const };
   const desk = await Desk.open(['--clock', `${DAY}T08:00`]);
   try {
     const clerk = new CounterClerk(await desk.page('counter'));
     const { page } = clerk;
     const { client } = await connectTo(desk.station.origin, await enterStation(desk.station.openUrl), 'manager');
-    await importRoster(client, firstDayCsv(firstDayPeople()));
+    await importRoster(client, firstDayCsv([...firstDayPeople(), double]));
     await clerk.sitDown('1号窗口', '李晓梅');
     await page.keyboard.press('F7');
     await page.getByTestId('people-search').fill(person.idNumber);
@@ -36,6 +45,22 @@ test('a clerk asks the rules, takes an agent’s card, tells every fault at once
     await page.getByTestId('print-refusal').click();
     await page.getByTestId('rules-none').click();
     await expect(page.getByTestId('rule-outcome')).toBeHidden();
+
+    await page.getByTestId('identities').click();
+    await page.keyboard.type('烈士遗属');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('identity-use-9')).toBeVisible();
+    await expect(page.getByTestId('rule-old-wound')).toBeVisible();
+    await page.getByTestId('identities').scrollIntoViewIfNeeded();
+    await shoot(page, 'application-identities');
+    await page.getByTestId('rules-none').click();
+    await page.getByTestId('duplicates').getByTestId('duplicate-compare').click();
+    await expect(page.getByTestId('duplicate-table')).toContainText(double.idNumber);
+    await page.getByTestId('duplicate-reason').fill('照片和口音都不是一个人');
+    await shoot(page, 'application-duplicate');
+    await page.getByTestId('duplicate-different').click();
+    await expect(page.getByTestId('duplicates')).toBeHidden();
 
     await page.getByTestId('applicant-agent').click();
     await desk.reader.tap(inventedCard({ name: '欧阳未名', idNumber: '999999193601010012', birth: '19360101' }));
@@ -66,10 +91,31 @@ test('a clerk asks the rules, takes an agent’s card, tells every fault at once
     await manager.getByTestId('menu-rules').click();
     await expect(manager.getByTestId('rule-active-shanxi-expelled')).not.toBeChecked();
     await shoot(manager, 'manager-rules');
+    await manager.getByTestId('manager-clerk').locator('input').fill('陈静');
+    await manager.getByTestId('rule-end-honour-harmed').click();
+    await manager.getByTestId('rule-add-sentence').fill('有未了结的案件');
+    await manager.getByTestId('rule-add-article').fill('本市实施办法第八条');
+    await manager.getByTestId('rule-add-source').fill('市局 2022 年 3 号文');
+    await manager.getByTestId('rule-add').click();
+    await manager.getByTestId('policy-reason').fill('市局 2022 年 3 号文');
+    await shoot(manager, 'manager-rules-changed');
+    await manager.getByTestId('policy-save').click();
+    await expect(manager.getByTestId('policy-edition-1')).toContainText('陈静');
+    await expect(manager.getByTestId('rule-state-honour-harmed')).toHaveText('已结束');
+    await manager.getByTestId('menu-consents').click();
+    await manager.getByTestId('consent-recipient-photo').fill('');
+    await expect(manager.getByTestId('policy-problem')).toContainText('没有写交给谁');
+    await shoot(manager, 'manager-consents');
+    await manager.getByTestId('menu-photoBounds').click();
+    await manager.getByTestId('photo-bound-tiltDegrees').fill('8');
+    await manager.getByTestId('photo-bound-tiltDegrees').blur();
+    await manager.getByTestId('policy-reason').fill('镜头装得低');
+    await shoot(manager, 'manager-photo-bounds');
+    await manager.getByTestId('policy-save').click();
+    await expect(manager.getByTestId('photo-version')).toContainText('本站第 1 次修改');
     await manager.getByTestId('menu-duplicates').click();
-    await expect(
-      manager.getByTestId('duplicates-none').or(manager.getByTestId('duplicate-pair').first()),
-    ).toBeVisible();
+    await manager.getByTestId('duplicate-compare').first().click();
+    await expect(manager.getByTestId('duplicate-table')).toContainText(person.name);
     await shoot(manager, 'manager-duplicates');
   } finally {
     await desk.close();

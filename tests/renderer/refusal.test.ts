@@ -32,6 +32,8 @@ const samples: Partial<Record<DeskErrorCode, object>> = {
   'case.refusedByRule': { sentence: '正在被剥夺政治权利' },
   'case.provinceDecides': { sentence: '受过刑事处罚' },
   'case.sameAsAccepted': { name: '张建国', caseNumber: 'XC-20220228-0001' },
+  'rules.invalid': { first: '有一条情形没有写。' },
+  'policy.invalid': { first: '有一项没有名称。' },
   'consent.open': { kinds: ['人脸照片'] },
   'consent.refused': { kinds: ['人脸照片'] },
   'service.choose': { services: [{ id: 'advice', name: '政策咨询' }], reason: '' },

@@ -33,6 +33,7 @@ import { createRekeying } from './0840-create-rekeying.ts';
 import { createCaseDocuments } from './0850-create-case-documents.ts';
 import { indexPrintJobs } from './0860-index-print-jobs.ts';
 import { answerConsents } from './0880-answer-consents.ts';
+import { createPolicyEditions } from './0885-create-policy-editions.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   createCaseDocuments,
   indexPrintJobs,
   answerConsents,
+  createPolicyEditions,
 ];

@@ -4,6 +4,8 @@ import { decideConflict, fieldHistory, markField } from '#electron/services/case
 import { openCase } from '#electron/services/case-open.ts';
 import { listFlaggedPhotos, setPhoto } from '#electron/services/case-photo.ts';
 import { caseView, requireCase } from '#electron/services/case-view.ts';
+import { today } from '#electron/services/people.ts';
+import { photoOn } from '#electron/services/policy-editions.ts';
 import type { GuardedImplementer } from '../guard.ts';
 import type { RpcServices } from '../services.ts';
 
@@ -19,7 +21,7 @@ export function caseRoutes(os: GuardedImplementer, { context }: RpcServices) {
     fieldHistory: os.cases.fieldHistory.handler(({ input }) => fieldHistory(context, input.caseId, input.field)),
     setMaterial: os.cases.setMaterial.handler(({ input }) => setMaterial(context, input)),
     declare: os.cases.declare.handler(({ input }) => declare(context, input)),
-    photoPolicy: os.cases.photoPolicy.handler(() => context.policy.photo),
+    photoPolicy: os.cases.photoPolicy.handler(() => photoOn(context, context.store.db, today(context))),
     flaggedPhotos: os.cases.flaggedPhotos.handler(({ input }) => listFlaggedPhotos(context, input.limit)),
     setPhoto: os.cases.setPhoto.handler(({ input }) => setPhoto(context, input)),
     setSignature: os.cases.setSignature.handler(({ input }) => setSignature(context, input)),

@@ -52,15 +52,17 @@ export function CounterHeader({ seat, view, caseOpen, courtesy, onView, onChange
           </Button>
         ))}
       </nav>
-      <span className="counter-courtesy" data-testid="courtesy" title={courtesy}>
-        {courtesy}
-      </span>
       <span className="counter-seat" data-testid="seat">
         {counterText.header(counterName, seat.clerk)}
       </span>
       <Button type="link" size="small" data-testid="seat-change" onClick={onChangeSeat}>
         {counterText.seat.change}
       </Button>
+      {/* A line of its own: a sentence that is cut off cannot be said. */}
+      <p className="counter-courtesy" hidden={courtesy === ''}>
+        <span className="quiet">{text.say}</span>
+        <q data-testid="courtesy">{courtesy}</q>
+      </p>
     </header>
   );
 }

@@ -3,29 +3,14 @@ import { managerText } from '#shared/i18n/zh-CN/manager.ts';
 import { printerNeedsPerson, readerNeedsPerson } from '#renderer/features/devices/device-attention.ts';
 import { useDescription, useStationQueries } from '#renderer/lib/station-context.tsx';
 
-export const managerPages = [
-  'day',
-  'calendar',
-  'coverage',
-  'sheets',
-  'followUps',
-  'contacts',
-  'online',
-  'hotline',
-  'roster',
-  'duplicates',
-  'photos',
-  'papers',
-  'prints',
-  'receipts',
-  'devices',
-  'lan',
-  'phases',
-  'rules',
-  'form',
-  'settings',
+/** The pages under the headings a manager would look under, the everyday ones first. */
+export const managerGroups = [
+  { group: 'today', pages: ['day', 'calendar', 'coverage', 'sheets', 'followUps', 'contacts', 'online', 'hotline'] },
+  { group: 'files', pages: ['roster', 'duplicates', 'photos', 'papers', 'prints'] },
+  { group: 'rules', pages: ['phases', 'rules', 'consents', 'photoBounds', 'form', 'receipts'] },
+  { group: 'station', pages: ['devices', 'lan', 'settings'] },
 ] as const;
-export type ManagerPage = (typeof managerPages)[number];
+export type ManagerPage = (typeof managerGroups)[number]['pages'][number];
 
 type Props = { readonly page: ManagerPage; readonly onPage: (page: ManagerPage) => void };
 
@@ -48,17 +33,25 @@ export function ManagerMenu({ page, onPage }: Props) {
         <span>{managerText.title}</span>
       </div>
       <nav aria-label={managerText.menuLabel}>
-        {managerPages.map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-current={each === page ? 'page' : undefined}
-            data-testid={`menu-${each}`}
-            onClick={() => onPage(each)}
-          >
-            <span>{managerText.menu[each]}</span>
-            {needs(each) && <em>{managerText.needsAttention}</em>}
-          </button>
+        {managerGroups.map(({ group, pages }) => (
+          <section key={group} aria-labelledby={`menu-group-${group}`}>
+            <h2 id={`menu-group-${group}`}>{managerText.menuGroup[group]}</h2>
+            <div className="manager-group">
+              {pages.map((each) => (
+                <button
+                  key={each}
+                  type="button"
+                  aria-current={each === page ? 'page' : undefined}
+                  className={managerText.menu[each].length > 6 ? 'manager-long' : undefined}
+                  data-testid={`menu-${each}`}
+                  onClick={() => onPage(each)}
+                >
+                  <span>{managerText.menu[each]}</span>
+                  {needs(each) && <em>{managerText.needsAttention}</em>}
+                </button>
+              ))}
+            </div>
+          </section>
         ))}
       </nav>
       <span className="manager-version">{version}</span>

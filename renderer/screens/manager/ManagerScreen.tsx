@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { ImportBatchId } from '#shared/contract/base.ts';
 import { managerText } from '#shared/i18n/zh-CN/manager.ts';
 import { DuplicateList } from '#renderer/features/applications/DuplicateList.tsx';
-import { RuleTableDesk } from '#renderer/features/applications/RuleTableDesk.tsx';
 import { GroupNotice } from '#renderer/features/contacts/GroupNotice.tsx';
 import { SheetDesk } from '#renderer/features/coverage/SheetDesk.tsx';
 import { DevicesDesk } from '#renderer/features/devices/DevicesDesk.tsx';
@@ -13,6 +12,9 @@ import { DutyToday } from '#renderer/features/hotline/DutyToday.tsx';
 import { LanDesk } from '#renderer/features/lan/LanDesk.tsx';
 import { OnlineList } from '#renderer/features/online-applications/OnlineList.tsx';
 import { FlaggedPhotos } from '#renderer/features/photo/FlaggedPhotos.tsx';
+import { ConsentDesk } from '#renderer/features/policies/ConsentDesk.tsx';
+import { PhotoBoundsDesk } from '#renderer/features/policies/PhotoBoundsDesk.tsx';
+import { RuleTableDesk } from '#renderer/features/policies/RuleTableDesk.tsx';
 import { PrintJournal } from '#renderer/features/prints/PrintJournal.tsx';
 import { IntakeCard } from '#renderer/features/queue/IntakeCard.tsx';
 import { TodayWaits } from '#renderer/features/queue/TodayWaits.tsx';
@@ -48,6 +50,8 @@ const SIGNED: ReadonlySet<ManagerPage> = new Set([
   'hotline',
   'duplicates',
   'rules',
+  'consents',
+  'photoBounds',
   'form',
 ]);
 
@@ -102,6 +106,8 @@ export function ManagerScreen() {
         {page === 'lan' && <LanDesk clerk={clerk.trim()} />}
         {page === 'duplicates' && <DuplicateList clerk={clerk.trim()} />}
         {page === 'rules' && <RuleTableDesk clerk={clerk.trim()} />}
+        {page === 'consents' && <ConsentDesk clerk={clerk.trim()} />}
+        {page === 'photoBounds' && <PhotoBoundsDesk clerk={clerk.trim()} />}
         {page === 'phases' && <PhasesPage />}
         {page === 'form' && <FormDesk clerk={clerk.trim()} today={today} />}
         {page === 'settings' && (

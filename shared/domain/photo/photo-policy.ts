@@ -29,6 +29,8 @@ const level = z.number().min(0).max(255);
  */
 export const photoPolicy = z.object({
   version: z.int(),
+  /** How often this station changed the shipped bounds; 0 = never. */
+  edition: z.int().default(0),
   effectiveOn: z.string(),
   grade: z.enum(['A', 'B', 'C', 'D', 'unverified']),
   source: z.string(),

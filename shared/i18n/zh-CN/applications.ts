@@ -131,9 +131,22 @@ export const applicationsText = {
     tiers: { refuse: '不予受理', province: '报上级决定', 'file-only': '只建档' },
     sentence: '情形',
     article: '规定',
+    source: '出处',
     from: '从',
     to: '到',
     always: '一直',
+    states: { 'in-force': '现在有效', upcoming: '还没到', ended: '已结束', off: '停用' },
+    end: '今天起不用',
+    remove: '去掉',
+    add: {
+      title: '添一条',
+      sentence: '什么情形，念给本人听的话',
+      article: '哪条规定',
+      source: '在哪里看到的，如 市局通知文号',
+      concern: '问谁',
+      concerns: { all: '都问', veteran: '只问退役军人', 'bereaved-family': '只问遗属' },
+      button: '添上',
+    },
     grades: {
       A: '出自官方文件',
       B: '出自转载',
@@ -143,14 +156,6 @@ export const applicationsText = {
     },
     byFields: '由档案内容判断，不问本人',
     guardianAge: '不满几周岁要监护人来办',
-    effectiveOn: '从哪天起',
-    reason: '为什么改',
-    save: '保存新规则',
-    saved: '已保存。',
-    nameFirst: '请先在右上角写上您的姓名。',
-    history: '修改记录',
-    historyLine: (edition: number, from: string, who: string, reason: string) =>
-      `第 ${edition} 次，${from} 起，${who}：${reason}`,
   },
 } as const;
 

@@ -16,6 +16,7 @@ export const counterText = {
     cancel: '不改了',
   },
   nav: {
+    say: '可以这样说：',
     work: '办理',
     case: '当前档案',
     booking: '电话预约',

@@ -21,9 +21,12 @@ export const managerText = {
     lan: '别的屏幕',
     phases: '阶段与政策',
     rules: '受理规则',
+    consents: '告知同意',
+    photoBounds: '照片尺度',
     form: '登记表',
     settings: '站点设置',
   },
+  menuGroup: { today: '每天看', files: '名册和材料', rules: '规则和样式', station: '设备和站点' },
   needsAttention: '需要处理',
   day: {
     title: (date: string) => `${date} 的情况`,
