@@ -32,7 +32,7 @@ export function IdentityPanel({ view, actions, personClass, onPersonClass, disab
       <Flex gap="small" wrap align="center">
         <Select
           mode="multiple"
-        showSearch={{ optionFilterProp: 'label' }}
+          showSearch={{ optionFilterProp: 'label' }}
           value={others}
           disabled={disabled || actions.pending}
           placeholder={text.add}
