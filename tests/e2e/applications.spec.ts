@@ -84,6 +84,10 @@ test('a clerk asks the rules, takes an agent’s card, tells every fault at once
     await clerk.askConsents();
     await expect(page.getByTestId('consent-refused')).toBeHidden();
     await page.getByTestId('consent-print').click();
+    await page.getByTestId('consent-signature-open').click();
+    await expect(page.getByTestId('consent-notice')).toContainText('银行账户');
+    await shoot(page, 'application-consent-notice');
+    await page.keyboard.press('Escape');
     await shoot(page, 'application-agent');
 
     await page.getByTestId('tell-open').click();

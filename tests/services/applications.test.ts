@@ -196,11 +196,12 @@ describe('consents', () => {
     const context = testContext();
     const { caseId, on } = opened(context);
     answerConsent(context, { ...on(), ...no('photo') });
+    answerConsent(context, { ...on(), ...yes('specific-identity') });
     const { printJobId } = printCasePaper(context, { ...on(), paper: { kind: 'consent-notice' } });
     const items = [
       expect.objectContaining({ name: '人脸照片', answer: '不同意' }),
       expect.objectContaining({ name: '银行账户', answer: expect.stringContaining('□ 同意') as string }),
-      expect.objectContaining({ name: '军人、遗属身份' }),
+      expect.objectContaining({ name: '军人、遗属身份', answer: '同意' }),
     ];
     expect(receiptOf(context, printJobId)).toMatchObject({ kind: 'consent-notice', items, answeredBy: '' });
     expect(missing(context, caseId)).toContain('consent');
