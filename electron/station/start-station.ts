@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { RPCHandler } from '@orpc/server/ws';
-import pino from 'pino';
 import { civilDateOf } from '#shared/civil-date.ts';
 import type { ChangeEvent } from '#shared/contract/changes.ts';
 import { schemaVersion } from '#electron/db/migrate.ts';
@@ -12,6 +11,7 @@ import type { AppPaths } from '#electron/launch/app-paths.ts';
 import type { StationOptions } from '#electron/launch/options.ts';
 import { Broadcast } from '#electron/platform/broadcast.ts';
 import { clockStartingAt, systemClock } from '#electron/platform/clock.ts';
+import { LogFile } from '#electron/platform/log-file.ts';
 import { createLogger } from '#electron/platform/logger.ts';
 import { readCaseForm, readPolicyTables, readProfiles } from '#electron/platform/resources.ts';
 import { PageDoor } from '#electron/rpc/page-door.ts';
@@ -243,7 +243,7 @@ function makeContext(
     },
     cards: new CardDesk(() => clock.now()),
     caseForm: readCaseForm(settings.resourcesDir),
-    log: createLogger(pino.destination({ dest: join(settings.dataDir, 'station.log'), mkdir: true, sync: true })),
+    log: createLogger(new LogFile(join(settings.dataDir, 'station.log'))),
   };
   return context;
 }
