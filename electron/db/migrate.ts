@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import process from 'node:process';
 import type { Database } from 'better-sqlite3';
 import { StoreError } from './connection.ts';
 import type { Migration } from './migration.ts';
@@ -39,6 +41,22 @@ export function schemaVersion(raw: Database): number {
 function writeSnapshot(raw: Database, path: string): string {
   let free = path;
   for (let count = 1; existsSync(free); count += 1) free = `${path}.${count}`;
-  raw.prepare('VACUUM INTO ?').run(free);
+  // Under its name stands a whole copy or none: after a power cut a half one would be taken for the way back.
+  const part = `${path}.part`;
+  rmSync(part, { force: true });
+  raw.prepare('VACUUM INTO ?').run(part);
+  syncToDisk(part);
+  renameSync(part, free);
+  // Windows cannot open a folder; there the rename is in its journal.
+  if (process.platform !== 'win32') syncToDisk(dirname(free));
   return free;
+}
+
+function syncToDisk(path: string): void {
+  const opened = openSync(path, process.platform === 'win32' ? 'r+' : 'r');
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -142,5 +142,20 @@ describe('migrations', () => {
     expect(snapshot.raw.prepare('SELECT a FROM first').pluck().get()).toBe('kept');
     snapshot.close();
     expect(readFileSync(report.snapshot ?? '').includes('kept')).toBe(false);
+  });
+
+  test('leave a half snapshot under another name, and one cut off before does not stop the next', () => {
+    const folder = temporaryFolder();
+    const store = openStore(join(folder, 'station.db'), testKey);
+    const path = join(folder, 'before.db');
+    const first = addTable(10, "CREATE TABLE first (a TEXT) STRICT; INSERT INTO first VALUES ('kept')");
+    migrate(store.raw, [first], path);
+    writeFileSync(`${path}.part`, 'half of a copy, and then the power went');
+    migrate(store.raw, [first, addTable(20, 'CREATE TABLE second (a TEXT) STRICT')], path);
+    store.close();
+    expect(readdirSync(folder).toSorted()).toEqual(['before.db', 'station.db']);
+    const snapshot = openStore(path, testKey);
+    expect(snapshot.raw.pragma('user_version', { simple: true })).toBe(10);
+    snapshot.close();
   });
 });
