@@ -9,6 +9,7 @@ import type { LanPort } from '#electron/services/lan.ts';
 import type { ReceiptStudio } from '#electron/services/receipt-designs.ts';
 import type { RosterDesk } from '#electron/services/roster-import/roster-desk.ts';
 import type { StationFacts } from '#electron/services/station.ts';
+import type { StoreCheck } from '#electron/services/store-check.ts';
 import type { VoiceDesk } from '#electron/services/voice.ts';
 import type { StationProfile } from '#shared/domain/station-profile.ts';
 import type { ChangeEvent } from '#shared/contract/changes.ts';
@@ -18,6 +19,7 @@ import type { Surface } from '#shared/contract/base.ts';
 export type RpcServices = {
   readonly context: ServiceContext;
   readonly facts: StationFacts;
+  readonly storeCheck: StoreCheck;
   readonly devices: DeviceDesk;
   readonly deviceTrials: DeviceTrials;
   readonly voice: VoiceDesk;

@@ -30,10 +30,11 @@ import { RosterDesk } from '#electron/services/roster-import/roster-desk.ts';
 import { PrintSpooler } from '#electron/services/print-spooler.ts';
 import { receiptOf } from '#electron/services/prints.ts';
 import { today } from '#electron/services/people.ts';
+import { StoreCheck } from '#electron/services/store-check.ts';
 import { VoiceDesk } from '#electron/services/voice.ts';
 import { configureDevices, deviceFactories, readAddresses } from './devices.ts';
 import { LanDoorKeeper } from './lan-door.ts';
-import { openStationStore, type StoreKey } from './open-station-store.ts';
+import { openStationStore, snapshotsIn, type StoreKey } from './open-station-store.ts';
 import { prepareProfile, shippedProfile } from './prepare-profile.ts';
 import { createReceiptWriter, type ReceiptWriter } from './receipt-writer.ts';
 import { fillDemoStation } from './fill-demo-station.ts';
@@ -81,12 +82,13 @@ function assemble(
   const devices = new DeviceDesk(context, deviceFactories(settings, log), readAddresses(context, settings));
   const { receipts, spooler } = makePrinting(settings, { context, changes, devices });
   const lan = new LanDoorKeeper({ context, listen: settings.lan, router: () => router });
-  const { roster, caseFiles, coverage, closeDesks } = makeDesks(settings, context);
+  const { roster, caseFiles, coverage, storeCheck, startDesks, closeDesks } = makeDesks(settings, context);
   const router = createRouter({
     context,
     lan,
     roster,
     caseFiles,
+    storeCheck,
     facts: { version: settings.version, keySource: settings.keySource },
     devices,
     deviceTrials: makeTrials(context, devices, receipts),
@@ -103,8 +105,7 @@ function assemble(
   devices.start();
   spooler.start();
   const lanDoor = lan.follow();
-  roster.jobs.start();
-  coverage.start();
+  startDesks();
   const stopDateWatch = watchTheDay(context);
   const { version } = settings;
   log.info({ version, schema: schemaVersion(store.raw), practice: context.practice }, 'station started');
@@ -136,12 +137,19 @@ function makeDesks({ dataDir, receiptFonts }: StationSettings, context: ServiceC
   const roster = new RosterDesk(context, join(dataDir, 'transfer'));
   const caseFiles = new CaseFilesDesk(context, receiptFonts, join(dataDir, 'case-files'));
   const coverage = createCoverageDesk(context, receiptFonts);
+  const storeCheck = new StoreCheck(context, () => snapshotsIn(dataDir));
+  const startDesks = (): void => {
+    roster.jobs.start();
+    coverage.start();
+    storeCheck.start();
+  };
   const closeDesks = async (): Promise<void> => {
     await roster.close();
     caseFiles.close();
     await coverage.stop();
+    await storeCheck.stop();
   };
-  return { roster, caseFiles, coverage, closeDesks };
+  return { roster, caseFiles, coverage, storeCheck, startDesks, closeDesks };
 }
 
 /** A paper under way may come to its end; a printer that hangs must not hold up the whole station. */

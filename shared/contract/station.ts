@@ -72,7 +72,18 @@ export const stationDescription = z.object({
 });
 export type StationDescription = z.infer<typeof stationDescription>;
 
+/** What reading the whole store through found, once after each start. */
+export const storeHealth = z.object({
+  /** `unknown`: it could not be read to its end for a reason that says nothing about what is stored. */
+  state: z.enum(['checking', 'sound', 'damaged', 'unknown']),
+  checkedAtMs: instantMs.nullable(),
+  /** The newest whole copy in the data folder, by name; told only when the store is damaged. */
+  snapshot: z.string().nullable(),
+});
+export type StoreHealth = z.infer<typeof storeHealth>;
+
 export const stationContract = {
   /** Everything a screen needs to know about where it stands; changes only with the profile, the date or the settings. */
   describe: reads('counter', 'kiosk', 'hall', 'manager').output(stationDescription),
+  storeHealth: reads('counter', 'manager').output(storeHealth),
 };

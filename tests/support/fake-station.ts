@@ -50,7 +50,10 @@ const documentRules = documentPolicy.parse(documentsTable);
 const silent = new EventFeed<never>();
 
 const defaults = {
-  station: { describe: () => sampleDescription },
+  station: {
+    describe: () => sampleDescription,
+    storeHealth: () => ({ state: 'sound', checkedAtMs: Date.UTC(2022, 1, 28, 0, 1), snapshot: null }),
+  },
   changes: { watch: (_input: unknown, signal: AbortSignal | undefined) => silent.stream(signal) },
   queue: {
     today: () => [],

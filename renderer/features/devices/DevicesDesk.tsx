@@ -10,6 +10,7 @@ import { PrinterTools } from './PrinterTools.tsx';
 import { ReaderTools } from './ReaderTools.tsx';
 import { SpeakerCard } from './SpeakerCard.tsx';
 import { KeyWarning } from './KeyWarning.tsx';
+import { StoreNote } from './StoreNote.tsx';
 import './devices.css';
 
 /** The station's devices as they are, where they are, and how its data is locked. */
@@ -50,6 +51,7 @@ export function DevicesDesk({ onShowPrints }: { readonly onShowPrints: (() => vo
           />
         </div>
       )}
+      <StoreNote />
       {keySource === 'file' && <KeyWarning />}
     </div>
   );

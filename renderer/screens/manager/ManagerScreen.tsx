@@ -5,6 +5,7 @@ import { DuplicateList } from '#renderer/features/applications/DuplicateList.tsx
 import { GroupNotice } from '#renderer/features/contacts/GroupNotice.tsx';
 import { SheetDesk } from '#renderer/features/coverage/SheetDesk.tsx';
 import { DevicesDesk } from '#renderer/features/devices/DevicesDesk.tsx';
+import { StoreDamage } from '#renderer/features/devices/StoreNote.tsx';
 import { FollowUpList } from '#renderer/features/follow-ups/FollowUpList.tsx';
 import { FormDesk } from '#renderer/features/forms/FormDesk.tsx';
 import { DutyTable } from '#renderer/features/hotline/DutyTable.tsx';
@@ -82,6 +83,7 @@ export function ManagerScreen() {
           {SIGNED.has(page) && <ClerkField clerk={clerk} onClerk={name} />}
           {['day', 'prints', 'calendar'].includes(page) && picker}
         </header>
+        {page !== 'devices' && <StoreDamage />}
         {page === 'day' && date === today && (
           <div className="manager-now">
             <DutyToday />

@@ -26,7 +26,8 @@ export const commonText = {
       'store.notWritable': '数据文件夹写不进去。请检查磁盘和文件夹的权限，再打开程序。',
       'store.inUse': '程序已经在这台电脑上打开了，请用已打开的那个窗口。',
       'store.engineTooOld': '程序安装得不完整，请重新安装，数据不受影响。',
-      'store.damaged': '数据文件有损坏，没有删除任何东西。请不要再操作，马上联系维护人员。',
+      'store.damaged':
+        '数据文件有损坏，没有删除任何东西。请不要再操作，把数据文件夹整个拷一份，再联系维护人员；里面的 before-migration.db（如果有）是上次升级前的完整副本。',
       'station.portInUse': '程序可能已经打开了，请用已打开的那个窗口；不是的话请换一个端口。',
       'device.address': '启动时写的打印机或读卡器地址不对，请按说明改好再打开。',
       'station.profileUnknown': '没有这个名字的站点资料，请核对启动选项 --profile。',

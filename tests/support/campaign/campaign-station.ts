@@ -16,6 +16,7 @@ import { DeviceTrials } from '#electron/services/device-trials.ts';
 import { DeviceDesk } from '#electron/services/device-desk.ts';
 import { KioskDesk } from '#electron/services/kiosk-desk.ts';
 import { PairingDesk } from '#electron/services/pairing-desk.ts';
+import { StoreCheck } from '#electron/services/store-check.ts';
 import { VoiceDesk } from '#electron/services/voice.ts';
 import { testRosterDesk } from '../roster-desk.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -37,6 +38,7 @@ export function campaignStation(profileId: string): CampaignStation {
     roster: testRosterDesk(context),
     caseFiles: new CaseFilesDesk(context, installedFontFiles(), join(temporaryFolder(), 'case-files')),
     facts: { version: '0.0.0-test', keySource: 'file' },
+    storeCheck: new StoreCheck(context, () => []),
     devices: noDevices(context),
     deviceTrials: new DeviceTrials({
       context,
