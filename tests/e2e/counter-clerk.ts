@@ -36,6 +36,14 @@ export class CounterClerk {
     return (await page.getByTestId('read-out-sentence').textContent()) ?? '';
   }
 
+  /** The slip of what was just booked: the first button behind the sentence. */
+  async printSlip(): Promise<void> {
+    await this.page.keyboard.press('Tab');
+    await expect(this.page.getByTestId('print-slip')).toBeFocused();
+    await this.page.keyboard.press('Enter');
+    await expect(this.page.getByTestId('slip-queued')).toBeVisible();
+  }
+
   async backToWork(): Promise<void> {
     await this.page.getByTestId('view-work').click();
   }
