@@ -103,6 +103,26 @@ describe('a paper that does not come', () => {
   });
 });
 
+describe('the bar over the counter', () => {
+  it('opens every waiting paper, first those that ask a person; what was put off is not among them', async () => {
+    const job = (subject: string, change: Partial<PrintJob>): PrintJob => ({
+      ...receipt('queued'),
+      id: crypto.randomUUID() as PrintJob['id'],
+      subject,
+      ...change,
+    });
+    const waiting = [
+      job('A003', { state: 'void', condition: 'later' }),
+      job('A002', { kind: 'queue-ticket' }),
+      job('A001', { kind: 'appointment-slip', state: 'unknown' }),
+    ];
+    open(receipt('confirmed'), { condition: 'out-of-paper' }, { 'prints.unsettled': () => waiting });
+    await press('printer-answer');
+    const shown = await screen.findAllByTestId('waiting-paper');
+    expect(shown.map(({ dataset }) => dataset['subject'])).toEqual(['A001', 'A002']);
+  });
+});
+
 describe('a paper that came out before', () => {
   it('is asked for with the same content again, and comes with a reason only', async () => {
     const draft = zhangsCase();

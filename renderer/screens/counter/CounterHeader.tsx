@@ -24,6 +24,8 @@ export function CounterHeader({ seat, view, caseOpen, courtesy, onView, onChange
   const { stationName, counters } = useDescription();
   const counterName = counters.find((counter) => counter.id === seat.counterId)?.name ?? seat.counterId;
   const status = useQuery(useStationQueries().devices.status.queryOptions()).data;
+  // The print journal is a part of the papers page.
+  const here = view === 'prints' ? 'papers' : view;
   const needed = status !== undefined && (printerNeedsPerson(status.printer) || readerNeedsPerson(status.reader));
   const views: readonly { readonly key: CounterView; readonly name: string; readonly shortcut?: string }[] = [
     { key: 'work', name: text.work },
@@ -42,8 +44,8 @@ export function CounterHeader({ seat, view, caseOpen, courtesy, onView, onChange
         {views.map(({ key, name, shortcut }) => (
           <Button
             key={key}
-            type={view === key ? 'primary' : 'text'}
-            aria-current={view === key ? 'page' : undefined}
+            type={key === here ? 'primary' : 'text'}
+            aria-current={key === here ? 'page' : undefined}
             data-testid={`view-${key}`}
             onClick={() => onView(key)}
           >
