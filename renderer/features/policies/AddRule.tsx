@@ -5,6 +5,8 @@ import { applicationsText } from '#shared/i18n/zh-CN/applications.ts';
 
 const text = applicationsText.table;
 const concerns = ['all', 'veteran', 'bereaved-family'] as const;
+/** How sure it is: the clerk is told where it is not. */
+const grades = ['A', 'B', 'C', 'unverified'] as const;
 type Concern = (typeof concerns)[number];
 
 type Props = { readonly today: string; readonly onAdd: (rule: ApplicationRule) => void };
@@ -14,6 +16,7 @@ export function AddRule({ today, onAdd }: Props) {
   const [words, setWords] = useState({ sentence: '', article: '', source: '' });
   const [tier, setTier] = useState<RuleTier>('refuse');
   const [concern, setConcern] = useState<Concern>('all');
+  const [grade, setGrade] = useState<ApplicationRule['grade']>('unverified');
   const whole = Object.values(words).every((part) => part.trim() !== '');
   const add = (): void => {
     onAdd({
@@ -24,7 +27,7 @@ export function AddRule({ today, onAdd }: Props) {
       sentence: words.sentence.trim(),
       article: words.article.trim(),
       source: words.source.trim(),
-      grade: 'A',
+      grade,
       effectiveFrom: today,
       effectiveTo: null,
       active: true,
@@ -62,6 +65,13 @@ export function AddRule({ today, onAdd }: Props) {
           className="rule-concern"
           options={concerns.map((each) => ({ value: each, label: text.add.concerns[each] }))}
           onChange={setConcern}
+        />
+        <Select
+          value={grade}
+          aria-label={text.add.grade}
+          className="rule-grade"
+          options={grades.map((each) => ({ value: each, label: text.grades[each] }))}
+          onChange={setGrade}
         />
         <Button disabled={!whole} data-testid="rule-add" onClick={add}>
           {text.add.button}

@@ -144,6 +144,7 @@ export const applicationsText = {
       article: '哪条规定',
       source: '在哪里看到的，如 市局通知文号',
       concern: '问谁',
+      grade: '核实了没有',
       concerns: { all: '都问', veteran: '只问退役军人', 'bereaved-family': '只问遗属' },
       button: '添上',
     },
