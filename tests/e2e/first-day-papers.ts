@@ -6,7 +6,7 @@ import { printsText } from '#shared/i18n/zh-CN/prints.ts';
 import { DAY, type DayPerson } from '#tests/support/first-day.ts';
 import type { PrintedJob } from '#tests/support/thermal-printer/read-paper.ts';
 
-type Moment = 'filled' | 'received';
+type Moment = 'filled' | 'received' | 'accepted';
 type Extra = {
   readonly kind: ReceiptKind;
   readonly at: Moment;
@@ -18,8 +18,18 @@ type Extra = {
 /** Whom the clerk tells by telephone what to bring, and prints the list for a relative who fetches it. */
 export const LISTED = 4;
 
+/** A paper with a small form of its own, filled in by the station as far as it knows. */
+const form = (kind: ReceiptKind) => async (page: Page) => {
+  await page.getByTestId(`paper-${kind}`).click();
+  if (kind === 'delivery-receipt') await page.getByTestId('paper-documents').getByRole('checkbox').first().click();
+  await page.getByTestId('paper-print').click();
+  await expect(page.getByTestId('paper-form')).toBeHidden();
+};
+
 /** Whom the clerk gives a further paper at the counter, and when: place among the 42 → paper. */
 export const furtherPapers: Readonly<Record<number, Extra>> = {
+  0: { kind: 'collection-notice', at: 'accepted', print: form('collection-notice') },
+  1: { kind: 'receiving-receipt', at: 'received', print: form('receiving-receipt') },
   2: { kind: 'consent-notice', at: 'received', print: (page) => page.getByTestId('consent-print').click() },
   3: {
     kind: 'deficiency-notice',
@@ -43,6 +53,8 @@ export const furtherPapers: Readonly<Record<number, Extra>> = {
       await expect(page.getByTestId('rule-outcome')).toBeHidden();
     },
   },
+  6: { kind: 'delivery-receipt', at: 'accepted', print: form('delivery-receipt') },
+  7: { kind: 'loss-receipt', at: 'accepted', print: form('loss-receipt') },
 };
 
 /** Prints what this person gets at this moment, and waits until the printer has proved it. */
@@ -75,10 +87,22 @@ async function paperIsOut(client: StationClient, kind: ReceiptKind): Promise<voi
 const titles = Object.entries(printsText.kind) as [ReceiptKind, string][];
 
 /** Which paper it is, by the title a person reads on it; null for none we know. */
-export function kindOfPaper(paper: PrintedJob): ReceiptKind | null {
+function kindOfPaper(paper: PrintedJob): ReceiptKind | null {
   const lines = paper.text.map((line) => line.trim());
   const found = titles.filter(([, title]) => lines.includes(title));
   return found.length === 1 ? (found[0]?.[0] ?? null) : null;
+}
+
+export type ReadPaper = {
+  readonly paper: PrintedJob;
+  readonly kind: ReceiptKind | null;
+  readonly text: string;
+  readonly qrs: readonly string[];
+};
+
+/** A paper as it is looked at many times: its codes are searched for once. */
+export function readOnce(paper: PrintedJob): ReadPaper {
+  return { paper, kind: kindOfPaper(paper), text: paper.text.join('\n'), qrs: paper.qrs };
 }
 
 /** How many of each kind. */
@@ -87,8 +111,8 @@ export function countsByKind(kinds: readonly (string | null)[]): Readonly<Record
 }
 
 /** One receipt and no other carries the case's code; it names the person and never the whole number. */
-export function expectReceipt(receipts: readonly { readonly paper: PrintedJob }[], person: DayPerson, number: string) {
-  const own = receipts.filter(({ paper }) => paper.qrs.includes(number)).map(({ paper }) => paper);
+export function expectReceipt(receipts: readonly ReadPaper[], person: DayPerson, number: string): void {
+  const own = receipts.filter(({ qrs }) => qrs.includes(number)).map(({ paper }) => paper);
   expect([number, own.length]).toEqual([number, 1]);
   const text = own.flatMap((paper) => paper.text).join('\n');
   expect(text).toContain(number);

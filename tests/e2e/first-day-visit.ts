@@ -84,6 +84,7 @@ export async function serve(day: DayDesk, visit: Visit): Promise<string> {
   if (index === 0) await shoot(page, 'counter-case-complete');
   const caseNumber = await clerk.accept();
   await expect(page.getByTestId('receipt-state')).toHaveAttribute('data-state', 'confirmed');
+  await giveFurtherPaper(page, client, { index, at: 'accepted' });
   if (index === PRINTED) await printFile(day);
   if (index === 0) await shoot(page, 'counter-accepted');
   await page.keyboard.press('F8');

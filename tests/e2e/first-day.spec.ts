@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { maskIdNumber } from '#shared/domain/masking.ts';
+import { receiptKinds } from '#shared/domain/receipt-models.ts';
 import { completeFiles } from '#tests/support/complete-file/complete-file.ts';
 import { filesCovering, unusedBy } from '#tests/support/complete-file/file-coverage.ts';
 import { DAY, firstDayPeople } from '#tests/support/first-day.ts';
@@ -14,9 +15,9 @@ import {
   countsByKind,
   expectReceipt,
   furtherPapers,
-  kindOfPaper,
   LISTED,
   printMaterialsList,
+  readOnce,
 } from './first-day-papers.ts';
 import { compareCase, compareWorkbook, countPages, missingInPdf, type Served } from './first-day-records.ts';
 import { arrive, PRINTED, serve, type DayDesk } from './first-day-visit.ts';
@@ -137,7 +138,7 @@ test("every paper of the day, read back from the printer's bytes, is what the jo
   const extras = [listed, ...Object.entries(furtherPapers)];
   const total = booked.length + 2 * people.length + extras.length;
   const papers = await day.desk.printer.waitForJobs(total);
-  const read = papers.map((paper) => ({ paper, kind: kindOfPaper(paper), text: paper.text.join('\n') }));
+  const read = papers.map(readOnce);
   const of = (kind: string) => read.filter((each) => each.kind === kind);
   const expected = {
     'appointment-slip': booked.length,
@@ -146,6 +147,8 @@ test("every paper of the day, read back from the printer's bytes, is what the jo
     ...Object.fromEntries(extras.map(([, { kind }]) => [kind, 1])),
   };
   expect(countsByKind(read.map(({ kind }) => kind))).toEqual(expected);
+  // Not one kind of paper is left out of the day.
+  expect(Object.keys(expected).sort()).toEqual([...receiptKinds].sort());
   const jobs = await day.client.prints.list({ date: DAY });
   expect(countsByKind(jobs.map(({ kind }) => kind))).toEqual(expected);
   expect(countsByKind(jobs.map(({ state }) => state))).toEqual({ confirmed: total });
