@@ -104,7 +104,12 @@ test('the journal says what the printer lacks and what happened to each paper', 
   await shoot(page, 'prints-counter-form');
   await page.getByTestId('paper-print').click();
   await expect(voucher('delivery-receipt')).toHaveAttribute('data-state', 'queued');
+  await page.getByTestId('printer-answer').click();
+  await expect(page.getByTestId('waiting-paper').getByTestId('hand-copy-number')).toBeVisible();
+  await shoot(page, 'prints-counter-waiting');
+  await page.keyboard.press('Escape');
   await page.getByTestId('view-papers').click();
+  await shoot(page, 'prints-counter-papers');
   await page.getByTestId('view-prints').click();
   await expect(page.getByTestId('printer-now')).toContainText('盖子没有关好');
   await shoot(page, 'prints-counter-journal');

@@ -13,7 +13,12 @@ import { connectTo, enterStation } from '#tests/support/station-connection.ts';
 import { serveStation } from '#tests/support/station-in-process.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
-export async function lanStation(dataDir?: string, lan = '127.0.0.1:0') {
+type LanStation = Awaited<ReturnType<typeof serveStation>> & {
+  readonly cookie: string;
+  readonly manager: StationClient;
+};
+
+export async function lanStation(dataDir?: string, lan = '127.0.0.1:0'): Promise<LanStation> {
   const rendererDir = temporaryFolder();
   writeFileSync(join(rendererDir, 'index.html'), '<!doctype html><p>page</p>');
   const served = await serveStation(
