@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { useState, type ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { caseId as caseIdOf, documentId, personId } from '#shared/contract/base.ts';
 import type { DocumentPage, FamilyOffer, RemovedPage } from '#shared/contract/documents.ts';
@@ -58,6 +59,17 @@ function maker(over: Partial<PageMaker> = {}): PageMaker {
 
 const ACCEPTED = { pages: [], removed: [] };
 
+/** A case that can be left. */
+function Case({ children }: { readonly children: ReactNode }) {
+  const [open, setOpen] = useState(true);
+  return (
+    <>
+      {open && children}
+      <button data-testid="leave" onClick={() => setOpen(false)} />
+    </>
+  );
+}
+
 function openDesk(handlers: Handlers = {}, pageMaker = maker(), onReceived?: () => void) {
   const station = scriptedStation({
     'documents.add': () => page(1),
@@ -72,10 +84,12 @@ function openDesk(handlers: Handlers = {}, pageMaker = maker(), onReceived?: () 
   });
   const rendered = renderWith(
     station.connection,
-    <DocumentDesk caseId={CASE} clerk={CLERK} names={names} createMaker={() => pageMaker}>
-      <DocumentStrip material={BOOK} name="户口簿" onReceived={onReceived} />
-      <OtherDocuments />
-    </DocumentDesk>,
+    <Case>
+      <DocumentDesk caseId={CASE} clerk={CLERK} names={names} createMaker={() => pageMaker}>
+        <DocumentStrip material={BOOK} name="户口簿" onReceived={onReceived} />
+        <OtherDocuments />
+      </DocumentDesk>
+    </Case>,
   );
   const added = () => station.asked('documents.add').map(({ input }) => input);
   return { ...station, added, rendered };
@@ -112,6 +126,18 @@ describe('a material without pages', () => {
 });
 
 describe('chosen files', () => {
+  it('that are not stored when the case is left are named, and hold a page that would close', async () => {
+    openDesk({ 'documents.add': () => new Promise(() => undefined) });
+    const closing = () => fireEvent(window, new Event('beforeunload', { cancelable: true }));
+    expect(closing()).toBe(true);
+    await choose(picture('页1.jpg'), picture('页2.jpg'));
+    await waitFor(() => expect(closing()).toBe(false));
+    fireEvent.click(screen.getByTestId('leave'));
+    expect(await screen.findByText(text.leftTitle(2))).toBeDefined();
+    expect(screen.getByText(text.leftMore('户口簿'))).toBeDefined();
+    expect(closing()).toBe(true);
+  });
+
   it('become pages one after the other, by the numbers of their names, each a request of its own', async () => {
     const answers: (() => void)[] = [];
     const { added } = openDesk({

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { App } from 'antd';
 import { createContext, use, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { CaseId, DocumentId } from '#shared/contract/base.ts';
 import type { CasePages, FamilyOffer } from '#shared/contract/documents.ts';
 import type { DocumentPolicy } from '#shared/domain/documents/document-policy.ts';
+import { documentsText as text } from '#shared/i18n/zh-CN/documents.ts';
 import { useStationQueries } from '#renderer/lib/station-context.tsx';
 import { CameraDialog } from './CameraDialog.tsx';
 import { FamilyDialog } from './FamilyDialog.tsx';
@@ -66,6 +68,7 @@ export function DocumentDesk({ caseId, clerk, names, children, createMaker = cre
   const nameOf = (material: string): string =>
     names.get(material) ?? policy?.categories.find(({ code }) => code === material)?.name ?? material;
   useCameraKey(() => setCamera(waitedFor(names, pages)));
+  useLeftBehind(queue, nameOf);
   const page = pages.pages.find(({ id }) => id === shown);
   const { editing } = queue;
   return (
@@ -113,6 +116,25 @@ function useMaker(create: () => PageMaker): () => PageMaker {
     [],
   );
   return () => (maker.current ??= create());
+}
+
+/** Pictures still on their way end with the case: nobody closes the page over them unasked, or leaves them without being told. */
+function useLeftBehind({ waiting }: PageQueue, nameOf: (material: string) => string): void {
+  const { notification } = App.useApp();
+  const tell = useEffectEvent((): void => {
+    if (waiting.length === 0) return;
+    const names = [...new Set(waiting.map(({ material }) => nameOf(material)))].join('、');
+    const title = text.leftTitle(waiting.length);
+    notification.warning({ title, description: text.leftMore(names), duration: 0, placement: 'top' });
+  });
+  useEffect(() => () => tell(), []);
+  const isWaiting = waiting.length > 0;
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isWaiting]);
 }
 
 /** The first material of which there is no page yet. */

@@ -7,6 +7,8 @@ export const documentsText = {
   pageOf: (name: string, page: number) => `${name}第 ${page} 页`,
   working: (count: number) => `正在处理，还有 ${count} 页`,
   unsaved: '有一页没有存上',
+  leftTitle: (count: number) => `有 ${count} 页没有存上`,
+  leftMore: (names: string) => `离开档案时还没有存完：${names}。请回到那份档案，把这几页重新放一次。`,
   again: '再试',
   giveUp: '不要这一页',
   receive: '记为“收到”',
