@@ -105,6 +105,7 @@ export function openStore(path: string, keyHex: string, { sharedCommits = false 
         return transact(raw, work);
       } finally {
         raw.pragma('synchronous = FULL');
+        wal.wrote();
       }
     },
     runTogether: sharedCommits ? runShared : runInTransaction,

@@ -53,6 +53,17 @@ for (const sharedCommits of [true, false]) {
   });
 }
 
+test('long work in steps that wait for no disk is carried over between the steps as well', async () => {
+  const { store, waiting } = keptStore(true);
+  let most = 0;
+  for (let step = 0; step < 30; step += 1) {
+    store.runUnsynced((db) => db.prepare('INSERT INTO notes VALUES (?)').run(randomBytes(PAGE_BYTES)));
+    most = Math.max(most, waiting());
+    await turns();
+  }
+  expect(most).toBeLessThan(BY_ITSELF / 3);
+});
+
 test('small writes are carried over when nobody writes, not while somebody does', async () => {
   const { store, waiting } = keptStore(true);
   for (let each = 0; each < 200; each += 1) {
