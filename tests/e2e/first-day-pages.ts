@@ -30,17 +30,19 @@ export const pagesInStore = {
   takenOver: scanned[LENDER]?.[LENT]?.length ?? 0,
 } as const;
 
-/** Scans somebody's papers, and says of each material that it was received. Answers the materials so settled. */
-export async function scanPapers(page: Page, index: number): Promise<readonly string[]> {
-  const papers = scanned[index] ?? {};
-  for (const [material, seeds] of Object.entries(papers)) {
+/** The materials whose pages the counter has itself: drawn pictures, and what is taken over from a relative. */
+export function scannedAtCounter(index: number): readonly string[] {
+  return [...Object.keys(scanned[index] ?? {}), ...(index === BORROWER ? [LENT] : [])];
+}
+
+/** Scans somebody's papers, and says of each material that it was received. */
+export async function scanPapers(page: Page, index: number): Promise<void> {
+  for (const [material, seeds] of Object.entries(scanned[index] ?? {})) {
     await page.getByTestId(`file-${material}`).setInputFiles(seeds.map(asFile));
     await expect(page.getByTestId(`page-${material}-${seeds.length}`)).toBeVisible({ timeout: 60_000 });
     await receive(page, material);
   }
-  if (index !== BORROWER) return Object.keys(papers);
-  await borrow(page, pagesInStore.takenOver);
-  return [...Object.keys(papers), LENT];
+  if (index === BORROWER) await borrow(page, pagesInStore.takenOver);
 }
 
 function asFile(seed: number, at: number) {

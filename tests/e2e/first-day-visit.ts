@@ -7,8 +7,9 @@ import { inventedCard } from '#tests/support/sam-reader/invented-card.ts';
 import type { CounterClerk } from './counter-clerk.ts';
 import { shoot, type Desk } from './desk.ts';
 import { saveWholeFile, typeWholeFile } from './file-clerk.ts';
-import { scanPapers } from './first-day-pages.ts';
+import { scannedAtCounter, scanPapers } from './first-day-pages.ts';
 import { giveFurtherPaper } from './first-day-papers.ts';
+import { scanElsewhere } from './first-day-scanner.ts';
 
 const portrait = join(import.meta.dirname, '../support/pictures/portrait-1200x1500.jpg');
 const CLERK = '李晓梅';
@@ -76,8 +77,10 @@ export async function serve(day: DayDesk, visit: Visit): Promise<string> {
   if (typed) await typeWholeFile(page, file);
   if (index === PRINTED) await shootWholeFile(page);
   await giveFurtherPaper(page, client, { index, at: 'filled' });
-  const scanned = await scanPapers(page, index);
-  await clerk.receiveRequired(file.materials.filter((code) => !scanned.includes(code)));
+  await scanPapers(page, index);
+  const others = file.materials.filter((code) => !scannedAtCounter(index).includes(code));
+  await scanElsewhere({ client, page, clerk: CLERK }, file, others);
+  await clerk.receiveRequired(others);
   await giveFurtherPaper(page, client, { index, at: 'received' });
   await clerk.photoFromFile(portrait);
   await clerk.sign();

@@ -10,7 +10,7 @@ import { rosterHeadings, workbookOf } from '#tests/support/roster-workbook.ts';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
 import { CounterClerk } from './counter-clerk.ts';
 import { Desk, shoot } from './desk.ts';
-import { pagesInStore } from './first-day-pages.ts';
+import { pagesInStore, scannedAtCounter } from './first-day-pages.ts';
 import {
   countsByKind,
   expectReceipt,
@@ -19,7 +19,7 @@ import {
   printMaterialsList,
   readOnce,
 } from './first-day-papers.ts';
-import { compareCase, compareWorkbook, countPages, missingInPdf, type Served } from './first-day-records.ts';
+import { caseIdOf, compareCase, compareWorkbook, countPages, missingInPdf, type Served } from './first-day-records.ts';
 import { arrive, PRINTED, serve, type DayDesk } from './first-day-visit.ts';
 
 const people = firstDayPeople();
@@ -215,8 +215,19 @@ test('each of the 42 files is in the station, in the workbook and on paper as it
   expect(missingInPdf(readFileSync(day.printedFile), printed)).toEqual([]);
 });
 
-test('the pages that were scanned lie in the store once, however many cases show them', async () => {
+test('the papers of all 42 are scanned, and lie in the store once, however many cases show them', async () => {
+  const others = files.flatMap(({ materials }, at) => materials.filter((code) => !scannedAtCounter(at).includes(code)));
+  for (const { file } of served) {
+    const { pages } = await day.client.documents.list({ caseId: await caseIdOf(day.client, file) });
+    expect(new Set(pages.map(({ material }) => material))).toEqual(new Set(file.materials));
+  }
   await day.desk.station.end();
   const { pages, pictures, takenOver } = pagesInStore;
-  expect(countPages(join(day.desk.folder, 'data'))).toEqual({ pages, pictures, takenOver, blobs: pictures });
+  const all = pictures + others.length;
+  expect(countPages(join(day.desk.folder, 'data'))).toEqual({
+    pages: pages + others.length,
+    pictures: all,
+    takenOver,
+    blobs: all,
+  });
 });
