@@ -4,6 +4,8 @@ import react from '@vitejs/plugin-react';
 // Nothing here reaches a network but loopback. `campaigns` plays months of a station; `kill` plays a day in which the station is killed again and again; it runs alone.
 export default defineConfig({
   test: {
+    // Vitest leaves one core to the person who waits; nothing waits here.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -29,6 +31,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/faults/**/*.test.ts'],
           globalSetup: ['tests/support/obtain-socat.ts'],
+          // They wait for silent devices far more than they work.
+          maxWorkers: 4,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
