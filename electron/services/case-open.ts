@@ -8,6 +8,7 @@ import type { WritableDb } from '#electron/db/connection.ts';
 import { findAppointmentForCase } from '#electron/db/repositories/appointments.ts';
 import { findNewestCardRead } from '#electron/db/repositories/card-reads.ts';
 import { listFields, putField, putForm, valuesOf } from '#electron/db/repositories/case-contents.ts';
+import { listDecidedFields } from '#electron/db/repositories/case-provenance.ts';
 import {
   findAcceptedCase,
   findCaseOfPerson,
@@ -87,16 +88,21 @@ function keepFreshRead(context: ServiceContext, db: WritableDb, person: PersonRo
 
 type Chip = { readonly chip: IdCardRecord; readonly person: PersonRow; readonly clerk: string; readonly nowMs: number };
 
-/** A card laid down after the draft was begun fills what nobody typed; what a clerk wrote stays. */
+/**
+ * A card laid down after the draft was begun says it better than roster, earlier case and older card; what a clerk wrote or
+ * decided stays.
+ */
 function fillFromChip(db: WritableDb, draft: CaseRow, { chip, person, clerk, nowMs }: Chip): void {
   const form = formOf(db, draft);
   noteConflicts(db, draft.id, { person, chip, atMs: nowMs });
+  const decided = new Set(listDecidedFields(db, draft.id));
   const filled = new Map(listFields(db, draft.id).map((row) => [row.field, row]));
   const sources = { person, chip, bookingPhone: '', earlier: {} };
   for (const [field, { value, source }] of Object.entries(knownValues(sources))) {
     const before = filled.get(field);
-    const typed = before !== undefined && before.value !== '' && before.source !== 'roster';
-    if (source !== 'chip' || typed || before?.value === value || !isStorable(form, field, value)) continue;
+    const typed = before !== undefined && before.value !== '' && before.source === 'clerk';
+    const stays = typed || decided.has(field) || before?.value === value;
+    if (source !== 'chip' || stays || !isStorable(form, field, value)) continue;
     putField(db, draft.id, { field, value, source, changedBy: clerk, changedAtMs: nowMs });
   }
 }

@@ -16,7 +16,7 @@ const open = (context: TestContext, personId: string, by = clerk) =>
 const view = (context: TestContext, caseId: string) =>
   caseView(context, context.store.db, requireCase(context.store.db, caseId));
 
-function tap(context: TestContext, idNumber: string, name: string): void {
+function tap(context: TestContext, idNumber: string, name: string, says: Partial<IdCardRecord> = {}): void {
   const record: IdCardRecord = {
     kind: 'citizen',
     name,
@@ -31,6 +31,7 @@ function tap(context: TestContext, idNumber: string, name: string): void {
     validTo: '长期',
     travelPermitNumber: '',
     nationality: '',
+    ...says,
   };
   const id = crypto.randomUUID() as CardReadId;
   context.cards.keep({ id, record, photoBmp: null, readAtMs: context.clock.now() });
@@ -77,6 +78,41 @@ describe('chip and roster disagree', () => {
     tap(context, person.idNumber, '张三');
     open(context, person.id);
     expect(view(context, id).conflicts).toEqual([{ field: 'name', chipValue: '张三', rosterValue: '张某' }]);
+  });
+
+  test('the same card again does not undo what was decided', () => {
+    const { context, id, person, on } = contested();
+    decideConflict(context, { ...on(), field: 'name', take: 'roster' });
+    tap(context, person.idNumber, '张𠅤䶮');
+    open(context, person.id);
+    expect(view(context, id).fields['name']).toMatchObject({ value: '张某', source: 'roster' });
+  });
+});
+
+describe('a card laid down after the draft was begun', () => {
+  test('says it better than an earlier case or an older card, and not than the clerk', () => {
+    const context = testContext();
+    const person = addPerson(context, { name: '张三' });
+    tap(context, person.idNumber, '张三', { address: '旧路1号', validTo: '2022-03-01', authority: '旧公安局' });
+    const first = completeCase(context, person.id);
+    acceptCase(context, { ...request(), caseId: first.id, clerk });
+    context.advance(20 * 60_000);
+    const { id, fields } = openCase(context, {
+      ...request(),
+      personId: person.id,
+      ticketId: null,
+      clerk,
+      another: '补领',
+    });
+    expect(fields['validTo']?.value).toBe('2022-03-01');
+    saveField(context, { ...request(), caseId: id, clerk, field: 'authority', value: '某公安局' });
+    tap(context, person.idNumber, '张三', { address: '新路2号', validTo: '2042-03-01', authority: '新公安局' });
+    open(context, person.id);
+    expect(view(context, id).fields).toMatchObject({
+      address: { value: '新路2号', source: 'chip' },
+      validTo: { value: '2042-03-01', source: 'chip' },
+      authority: { value: '某公安局', source: 'clerk' },
+    });
   });
 });
 

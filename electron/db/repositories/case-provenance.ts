@@ -13,6 +13,16 @@ export function listOpenConflicts(db: ReadableDb, caseId: string): readonly Conf
   ).all(caseId);
 }
 
+/** Fields whose conflict a clerk has decided and that no other card has opened again. */
+export function listDecidedFields(db: ReadableDb, caseId: string): readonly string[] {
+  return statement<[string], { field: string }>(
+    db,
+    'SELECT field FROM case_conflicts WHERE case_id = ? AND decided IS NOT NULL',
+  )
+    .all(caseId)
+    .map(({ field }) => field);
+}
+
 type NewConflict = ConflictRow & { readonly caseId: string; readonly atMs: number };
 
 /** Notes a conflict once; the same two values, decided before, stay decided. */
