@@ -79,6 +79,8 @@ export const errorData = {
   'identity.unknownClass': none,
   'consent.notAsked': none,
   'consent.open': z.object({ kinds: z.array(z.string()) }),
+  /** The words that were read out count no more. */
+  'consent.reworded': none,
   /** Said no to what acceptance needs. */
   'consent.refused': z.object({ kinds: z.array(z.string()) }),
   'rules.past': none,

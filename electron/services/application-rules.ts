@@ -15,14 +15,16 @@ import type { ServiceContext } from './context.ts';
 import { requirePerson } from './people.ts';
 import { writeOnce } from './write.ts';
 
-/** The person was asked all rules that count today. */
-export function declareRules(context: ServiceContext, input: CaseInput & { readonly held: readonly string[] }): Saved {
+type Declaration = CaseInput & { readonly asked: readonly string[]; readonly held: readonly string[] };
+
+/** The person was asked what the clerk's page showed: not what may count since. */
+export function declareRules(context: ServiceContext, input: Declaration): Saved {
   return editDraft(context, {
     procedure: 'applications.declareRules',
     input,
     change: (db, draft, nowMs) => {
       const { table, asked } = applicationState(context, db, draft, valuesOf(db, draft.id));
-      const ids = asked.map(({ id }) => id);
+      const ids = asked.map(({ id }) => id).filter((id) => input.asked.includes(id));
       insertRuleCheck(db, {
         caseId: draft.id,
         tableVersion: table.version,

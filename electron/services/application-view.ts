@@ -59,7 +59,7 @@ function noticeOf(context: ServiceContext, row: CaseRow, { consents }: Applicati
   return [...(kept ?? consentsOn(context, context.store.db, today(context)).notice)];
 }
 
-function consentView({ text, required, answer }: AskedConsent): ApplicationView['consents'][number] {
+function consentView({ text, textHash, required, answer }: AskedConsent): ApplicationView['consents'][number] {
   const { notice: _notice, ...words } = text;
   const said = answer && {
     agrees: answer.agrees === 1,
@@ -68,7 +68,7 @@ function consentView({ text, required, answer }: AskedConsent): ApplicationView[
     atMs: answer.atMs,
     signed: answer.signatureHash !== null,
   };
-  return { ...words, required, answer: said ?? null };
+  return { ...words, textHash, required, answer: said ?? null };
 }
 
 /** An accepted case keeps the judgement it was accepted by, whatever the table says since. */

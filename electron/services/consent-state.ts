@@ -16,6 +16,8 @@ import { listConsents, type ConsentRow } from '#electron/db/repositories/consent
 
 export type AskedConsent = {
   readonly text: ConsentText;
+  /** Under which that text is kept. */
+  readonly textHash: string;
   readonly required: boolean;
   /** What whoever acts said to it, while that counts. */
   readonly answer: ConsentRow | undefined;
@@ -42,7 +44,8 @@ function askedNow(answers: readonly ConsentRow[], { values, policy, applicant }:
     const answer = live.findLast(
       (each) => each.kind === kind.code && (each.signatureHash !== null || each.textHash === hash),
     );
-    return { text: answer ? textOf(answer) : consentTextOf(policy, kind), required: kind.required, answer };
+    const text = answer ? textOf(answer) : consentTextOf(policy, kind);
+    return { text, textHash: answer?.textHash ?? hash, required: kind.required, answer };
   });
 }
 
@@ -51,6 +54,7 @@ function answeredOnce(answers: readonly ConsentRow[]): readonly AskedConsent[] {
   for (const each of answers) if (each.withdrawn === 0) newest.set(each.kind, each);
   return [...newest.values()].map((each) => ({
     text: textOf(each),
+    textHash: each.textHash,
     required: true,
     answer: each.withdrawn === 0 ? each : undefined,
   }));

@@ -9,6 +9,7 @@ import {
   listConsents,
   putConsentText,
   signConsent,
+  type ConsentRow,
 } from '#electron/db/repositories/consents.ts';
 import { actingName } from './applicants.ts';
 import { applicationState } from './application-state.ts';
@@ -20,11 +21,18 @@ import { requirePerson, today } from './people.ts';
 import { consentsOn } from './policy-editions.ts';
 import { writeOnce } from './write.ts';
 
-/** Whoever acts says yes or no to one kind. Saying something else than before leaves both rows. Errors: consent.notAsked. */
-export function answerConsent(
-  context: ServiceContext,
-  input: CaseInput & { readonly kind: string; readonly agrees: boolean },
-): Saved {
+export type ConsentAnswer = CaseInput & {
+  readonly kind: string;
+  /** The words the clerk's page showed, which may be yesterday's. */
+  readonly textHash: string;
+  readonly agrees: boolean;
+};
+
+/**
+ * Whoever acts says yes or no to one kind. Saying something else than before leaves both rows. Errors: consent.notAsked,
+ * consent.reworded.
+ */
+export function answerConsent(context: ServiceContext, input: ConsentAnswer): Saved {
   return editDraft(context, {
     procedure: 'applications.answerConsent',
     input,
@@ -34,12 +42,12 @@ export function answerConsent(
       if (!kind) throw new DeskError('consent.notAsked', {});
       const { as, by } = actingName(db, draft.id, requirePerson(db, draft.personId).name);
       const applicant = findApplicant(db, draft.id);
-      const { hash, json } = storedText(policy, kind);
       const agrees = input.agrees ? 1 : 0;
       const { clerk } = input;
       const before = listConsents(db, draft.id).filter(
         (each) => each.withdrawn === 0 && each.kind === kind.code && isOfApplicant(each, applicant),
       );
+      const { hash, json } = wordsShown(input, storedText(policy, kind), before);
       if (before.some((each) => each.agrees === agrees && each.textHash === hash)) return { focusField: 'consent' };
       const reason = consentAnewReason(input.agrees);
       for (const { id } of before) insertWithdrawal(db, { consentId: id, reason, clerk, atMs: nowMs });
@@ -59,6 +67,16 @@ export function answerConsent(
       return { focusField: 'consent' };
     },
   });
+}
+
+type StoredText = ReturnType<typeof storedText>;
+
+/** Today's words, or those of an answer that still counts. Nobody agrees to words that were never read to them. */
+function wordsShown({ textHash }: ConsentAnswer, today: StoredText, before: readonly ConsentRow[]): StoredText {
+  if (textHash === today.hash) return today;
+  const answered = before.find((each) => each.textHash === textHash);
+  if (!answered) throw new DeskError('consent.reworded', {});
+  return { hash: answered.textHash, json: answered.textJson };
 }
 
 /** The signature under the 告知书: it stands under every answer that counts and has none yet. Errors: signature.format, consent.open. */

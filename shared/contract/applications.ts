@@ -97,6 +97,8 @@ export const applicationView = z.object({
   /** Each kind that is asked, in the words that count for it. */
   consents: z.array(
     consentText.omit({ notice: true }).extend({
+      /** Names the words shown, the notice's among them; goes back with the answer. */
+      textHash: z.string(),
       required: z.boolean(),
       answer: z
         .object({ agrees: z.boolean(), as: applicantRole, by: z.string(), atMs: instantMs, signed: z.boolean() })
@@ -123,13 +125,17 @@ const neededMaterial = z.object({
 const onCase = writeInput.extend({ caseId, clerk: clerkName });
 const done = z.object({ savedAtMs: instantMs });
 const line = z.string().trim().min(1).max(300);
+const ruleIds = z.array(z.string().max(60)).max(100);
 
 export const applicationsContract = {
   /** What decides about an application besides its form. Errors: case.notFound. */
   get: reads('counter', 'manager').input(z.object({ caseId })).output(applicationView),
-  /** The person was asked all rules; `held`: those that hold, none = 无下列情形. Errors: case.accepted. */
+  /**
+   * The person was asked the rules that the page shows, `asked`; `held`: those that hold, none = 无下列情形. A rule that came
+   * since is still to be asked. Errors: case.accepted.
+   */
   declareRules: writes('counter')
-    .input(onCase.extend({ held: z.array(z.string().max(60)).max(100) }))
+    .input(onCase.extend({ asked: ruleIds, held: ruleIds }))
     .output(done),
   /** Queues the 不予受理通知书 of a refused or file-only case and writes down that it was given. Errors: case.noReason. */
   printRefusal: writes('counter').input(onCase).output(z.object({ printJobId })),
@@ -157,9 +163,12 @@ export const applicationsContract = {
       }),
     )
     .output(done),
-  /** Whoever acts says yes or no to one kind: each is asked by itself. Errors: consent.notAsked, case.accepted. */
+  /**
+   * Whoever acts says yes or no to one kind in the words `textHash`: each is asked by itself. Errors: consent.notAsked,
+   * consent.reworded when those words count no more, case.accepted.
+   */
   answerConsent: writes('counter')
-    .input(onCase.extend({ kind: z.string().max(40), agrees: z.boolean() }))
+    .input(onCase.extend({ kind: z.string().max(40), textHash: z.string().length(64), agrees: z.boolean() }))
     .output(done),
   /** Signs the 告知书 and with it every answer. A PNG, base64. Errors: signature.format, consent.open. */
   signConsents: writes('counter')

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { CaseDocument } from '#shared/contract/cases.ts';
 import type { StationClient } from '#shared/contract/contract.ts';
-import { agreeOneByOne } from '#tests/support/consent-client.ts';
+import { agreeOneByOne, askRules } from '#tests/support/consent-client.ts';
 import { connectTo } from '#tests/support/station-connection.ts';
 import { CounterClerk } from './counter-clerk.ts';
 import { Desk, shoot } from './desk.ts';
@@ -40,13 +40,13 @@ const answers: Readonly<Record<string, string>> = {
 
 /** The rest of the form, as another screen would fill it in. */
 async function fillAndAccept(client: StationClient, document: CaseDocument): Promise<void> {
-  const { cases, applications } = client;
+  const { cases } = client;
   const on = () => ({ requestId: requestId(), caseId: document.id, clerk });
   for (const missing of document.missing) {
     const [kind, code] = missing.split(':');
     if (kind === 'material') await cases.setMaterial({ ...on(), code: code ?? '', state: 'received' });
     else if (missing === 'photo') await cases.setPhoto({ ...on(), jpeg: photo, confirmed: looked, reason: '' });
-    else if (missing === 'rules') await applications.declareRules({ ...on(), held: [] });
+    else if (missing === 'rules') await askRules(client, document.id, clerk);
     else if (missing === 'consent') await agreeOneByOne(client, document.id, clerk);
     else if (missing === 'signature') await cases.setSignature({ ...on(), png: dot });
     else if (missing === 'declaration') await cases.declare({ ...on(), declared: true });

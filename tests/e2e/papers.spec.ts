@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
-import { agreeOneByOne } from '#tests/support/consent-client.ts';
+import { agreeOneByOne, askRules } from '#tests/support/consent-client.ts';
 import { DAY, firstDayCsv, firstDayPeople } from '#tests/support/first-day.ts';
 import { readPdf } from '#tests/support/read-pdf.ts';
 import { importRoster } from '#tests/support/roster-client.ts';
@@ -39,7 +39,7 @@ test('a clerk prints a blank, exports the day, and re-keys a case field by field
       if (required) await client.cases.setMaterial({ ...on(), code, state: 'received' });
     }
     await client.cases.setPhoto({ ...on(), ...goodPhoto });
-    await client.applications.declareRules({ ...on(), held: [] });
+    await askRules(client, opened.id, clerk);
     await agreeOneByOne(client, opened.id, clerk);
     await client.cases.setSignature({ ...on(), png: signaturePng });
     await client.cases.declare({ ...on(), declared: true });

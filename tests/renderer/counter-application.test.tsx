@@ -21,6 +21,7 @@ const consent = (code: string, agrees: boolean | null): ApplicationView['consent
   recipient: '银行',
   keptFor: '存档',
   ifRefused: '不能制证。',
+  textHash: code.padEnd(64, '0'),
   required: true,
   answer: agrees === null ? null : { agrees, as: 'self', by: zhang.name, atMs: 1, signed: false },
 });

@@ -10,13 +10,13 @@ import { printCasePaper } from '#electron/services/case-papers.ts';
 import { saveField, setMaterial, setSignature } from '#electron/services/case-edit.ts';
 import { openCase } from '#electron/services/case-open.ts';
 import { caseView, requireCase } from '#electron/services/case-view.ts';
-import { answerConsent, signConsents, withdrawConsent } from '#electron/services/consents.ts';
+import { signConsents, withdrawConsent } from '#electron/services/consents.ts';
 import { markMended, tellDeficiencies } from '#electron/services/deficiencies.ts';
 import { decideDuplicate, duplicatesOf, listDuplicates } from '#electron/services/duplicates.ts';
 import { precheck, printPrecheck } from '#electron/services/material-precheck.ts';
 import { receiptOf } from '#electron/services/prints.ts';
 import { ruleTableView, saveRuleTable } from '#electron/services/rule-tables.ts';
-import { agreeToAll } from '#tests/support/application-day.ts';
+import { agreeToAll, answer, answerRules } from '#tests/support/application-day.ts';
 import { refusalOf } from '#tests/support/refusal-of.ts';
 import { addPerson, clerk, completeCase, inventedIdNumber, request, signaturePng } from '#tests/support/station-day.ts';
 import { testContext, type TestContext } from '#tests/support/test-context.ts';
@@ -56,7 +56,7 @@ describe('the rules of who may apply', () => {
     const context = testContext();
     const { caseId, on } = complete(context);
     expect(refusalOf(() => printRefusal(context, on())).code).toBe('case.noReason');
-    declareRules(context, { ...on(), held: ['political-rights'] });
+    answerRules(context, on(), ['political-rights']);
     expect(missing(context, caseId)).toEqual(['refused']);
     const sentence = '正在被剥夺政治权利';
     expect(refusalOf(() => acceptCase(context, on()))).toEqual({ code: 'case.refusedByRule', data: { sentence } });
@@ -73,14 +73,14 @@ describe('the rules of who may apply', () => {
       ],
     });
     expect(view(context, caseId).state).toBe('draft');
-    declareRules(context, { ...on(), held: [] });
+    answerRules(context, on());
     expect(acceptCase(context, on()).caseNumber).not.toBe('');
   });
 
   test('let a case go up only by a clerk who knows that the province decides, and mark it', () => {
     const context = testContext();
     const { caseId, on } = complete(context);
-    declareRules(context, { ...on(), held: ['criminal-record'] });
+    answerRules(context, on(), ['criminal-record']);
     expect(refusalOf(() => acceptCase(context, on())).code).toBe('case.provinceDecides');
     const { printJobId } = acceptCase(context, { ...on(), toBeDecidedAbove: true });
     expect(receiptOf(context, printJobId)).toMatchObject({ kind: 'acceptance-receipt', province: true });
@@ -93,7 +93,7 @@ describe('the rules of who may apply', () => {
   test('keep a family on file whose relative died after retirement', () => {
     const context = testContext();
     const { caseId, on } = opened(context, { personClass: '11' });
-    declareRules(context, { ...on(), held: ['died-after-retirement'] });
+    answerRules(context, on(), ['died-after-retirement']);
     expect(applicationView(context, caseId).rules.outcome).toBe('file-only');
     expect(refusalOf(() => acceptCase(context, on())).code).toBe('case.refusedByRule');
     const { printJobId } = printRefusal(context, on());
@@ -115,16 +115,20 @@ describe('the rules of who may apply', () => {
     expect(missing(context, caseId)).toEqual([]);
     context.setTime('2022-03-01', '09:00');
     expect(missing(context, caseId)).toEqual(['rules']);
-    declareRules(context, { ...on(), held: [] });
+    // Answered on a page that had not heard of the new one.
+    declareRules(context, {
+      ...on(),
+      asked: table.rules.map(({ id }) => id).filter((id) => id !== 'shanxi-expelled'),
+      held: [],
+    });
+    expect(missing(context, caseId)).toEqual(['rules']);
+    answerRules(context, on());
     acceptCase(context, on());
     expect(listJudgements(context.store.db, caseId)).toMatchObject([{ tableEdition: 1 }]);
   });
 });
 
 describe('consents', () => {
-  const yes = (kind: string) => ({ kind, agrees: true });
-  const no = (kind: string) => ({ kind, agrees: false });
-
   test('are asked one by one, and the 告知书 is signed when all are answered; none is there beforehand', () => {
     const context = testContext();
     const { caseId, on } = opened(context);
@@ -134,12 +138,12 @@ describe('consents', () => {
       ['bank-account', undefined],
       ['specific-identity', undefined],
     ]);
-    answerConsent(context, { ...on(), ...yes('photo') });
+    answer(context, on(), 'photo', true);
     expect(missing(context, caseId)).toContain('consent');
     const early = () => signConsents(context, { ...on(), png: signaturePng });
     expect(refusalOf(early)).toEqual({ code: 'consent.open', data: { kinds: ['银行账户', '军人、遗属身份'] } });
-    answerConsent(context, { ...on(), ...yes('bank-account') });
-    answerConsent(context, { ...on(), ...yes('specific-identity') });
+    answer(context, on(), 'bank-account', true);
+    answer(context, on(), 'specific-identity', true);
     expect(missing(context, caseId)).not.toContain('consent');
     expect(missing(context, caseId)).toContain('consent-signature');
     setSignature(context, { ...on(), png: signaturePng });
@@ -155,7 +159,7 @@ describe('consents', () => {
     const { caseId, on } = complete(context);
     withdrawConsent(context, { ...on(), kind: 'photo', reason: '点错了' });
     expect(missing(context, caseId)).toEqual(['consent']);
-    answerConsent(context, { ...on(), ...yes('photo') });
+    answer(context, on(), 'photo', true);
     expect(missing(context, caseId)).toEqual(['consent-signature']);
   });
 
@@ -165,13 +169,13 @@ describe('consents', () => {
     withdrawConsent(context, { ...on(), kind: 'photo', reason: '点错了' });
     const accept = () => acceptCase(context, on());
     expect(refusalOf(accept)).toEqual({ code: 'consent.open', data: { kinds: ['人脸照片'] } });
-    answerConsent(context, { ...on(), ...no('photo') });
-    answerConsent(context, { ...on(), ...no('photo') });
+    answer(context, on(), 'photo', false);
+    answer(context, on(), 'photo', false);
     expect(missing(context, caseId)).toEqual(['consent-refused', 'consent-signature']);
     expect(refusalOf(accept)).toEqual({ code: 'consent.refused', data: { kinds: ['人脸照片'] } });
     signConsents(context, { ...on(), png: signaturePng });
     expect(missing(context, caseId)).toEqual(['consent-refused']);
-    answerConsent(context, { ...on(), ...yes('photo') });
+    answer(context, on(), 'photo', true);
     signConsents(context, { ...on(), png: signaturePng });
     accept();
     const answers = context.store.raw
@@ -187,7 +191,7 @@ describe('consents', () => {
     const kinds = consents.kinds.map((kind) => (kind.code === 'photo' ? { ...kind, required: false } : kind));
     const lenient = { ...context, policy: { ...context.policy, consents: { ...consents, kinds } } };
     const { on } = complete(lenient);
-    answerConsent(lenient, { ...on(), ...no('photo') });
+    answer(lenient, on(), 'photo', false);
     signConsents(lenient, { ...on(), png: signaturePng });
     expect(acceptCase(lenient, on()).caseNumber).not.toBe('');
   });
@@ -195,8 +199,8 @@ describe('consents', () => {
   test('can be handed over on paper, with the answers as far as they were given', () => {
     const context = testContext();
     const { caseId, on } = opened(context);
-    answerConsent(context, { ...on(), ...no('photo') });
-    answerConsent(context, { ...on(), ...yes('specific-identity') });
+    answer(context, on(), 'photo', false);
+    answer(context, on(), 'specific-identity', true);
     const { printJobId } = printCasePaper(context, { ...on(), paper: { kind: 'consent-notice' } });
     const items = [
       expect.objectContaining({ name: '人脸照片', answer: '不同意' }),
@@ -212,7 +216,7 @@ describe('consents', () => {
     const { caseId, on } = complete(context);
     saveField(context, { ...on(), field: 'disabilityGrade', value: '6' });
     expect(missing(context, caseId)).toEqual(['consent']);
-    const unasked = () => answerConsent(context, { ...on(), ...yes('religion') });
+    const unasked = () => answer(context, on(), 'religion', true);
     expect(refusalOf(unasked).code).toBe('consent.notAsked');
   });
 

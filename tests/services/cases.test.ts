@@ -4,7 +4,6 @@ import type { IdCardRecord } from '#shared/domain/id-card.ts';
 import type { AcceptanceReceiptModel } from '#shared/domain/receipt-models.ts';
 import { findPerson } from '#electron/db/repositories/people.ts';
 import { setIdentities } from '#electron/services/applicants.ts';
-import { declareRules } from '#electron/services/application-rules.ts';
 import { applicationView } from '#electron/services/application-view.ts';
 import { acceptCase } from '#electron/services/case-accept.ts';
 import { listDrafts, saveField, setMaterial, setSignature } from '#electron/services/case-edit.ts';
@@ -12,6 +11,7 @@ import { setPhoto } from '#electron/services/case-photo.ts';
 import { openCase } from '#electron/services/case-open.ts';
 import { caseView, formOf, requireCase } from '#electron/services/case-view.ts';
 import { listPrints, receiptOf } from '#electron/services/prints.ts';
+import { answerRules } from '#tests/support/application-day.ts';
 import { refusalOf } from '#tests/support/refusal-of.ts';
 import {
   addPerson,
@@ -136,7 +136,7 @@ describe('opening a case', () => {
     setIdentities(context, { ...on(), classes: ['9'] });
     for (const [field, value] of Object.entries({ deceasedName: '某烈士', relation: '子女', phone: '19999990009' }))
       saveField(context, { ...on(), field, value });
-    declareRules(context, { ...on(), held: [] });
+    answerRules(context, on());
     for (const material of formOf(context.store.db, requireCase(context.store.db, first.id)).materials)
       setMaterial(context, { ...on(), code: material.code, state: 'received' });
     acceptCase(context, on());

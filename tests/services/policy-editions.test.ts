@@ -6,6 +6,7 @@ import { openCase } from '#electron/services/case-open.ts';
 import { answerConsent } from '#electron/services/consents.ts';
 import { consentsView, photoOn, photoView, saveConsents, savePhoto } from '#electron/services/policy-editions.ts';
 import { ruleTableView, saveRuleTable } from '#electron/services/rule-tables.ts';
+import { answer } from '#tests/support/application-day.ts';
 import { refusalOf } from '#tests/support/refusal-of.ts';
 import { addPerson, clerk, completeCase, goodPhoto, request } from '#tests/support/station-day.ts';
 import { testContext, type TestContext } from '#tests/support/test-context.ts';
@@ -23,7 +24,7 @@ describe('consents a station words itself', () => {
     const context = testContext();
     const signed = completeCase(context, addPerson(context).id).id;
     const unsigned = openCase(context, { ...request(), personId: addPerson(context).id, ticketId: null, clerk }).id;
-    answerConsent(context, { ...request(), caseId: unsigned, clerk, kind: 'photo', agrees: true });
+    answer(context, { ...request(), caseId: unsigned, clerk }, 'photo', true);
     saveConsents(context, { ...request(), ...saving, ...reworded(context), effectiveOn: '2022-03-01' });
     const photo = (caseId: string) => applicationView(context, caseId).consents.find(({ code }) => code === 'photo');
     expect(photo(unsigned)).toMatchObject({ purpose: '印在证面，审核时核对本人', answer: { agrees: true } });
@@ -32,6 +33,41 @@ describe('consents a station words itself', () => {
     expect(photo(signed)).toMatchObject({ purpose: '印在证面，审核时核对本人', answer: { agrees: true } });
     acceptCase(context, { ...request(), caseId: signed, clerk });
     expect(photo(signed)?.purpose).toBe('印在证面，审核时核对本人');
+  });
+
+  test('are never agreed to by a page that still shows the words of yesterday', () => {
+    const context = testContext();
+    const { id: caseId } = openCase(context, {
+      ...request(),
+      personId: addPerson(context).id,
+      ticketId: null,
+      clerk,
+    });
+    const photo = () => applicationView(context, caseId).consents.find(({ code }) => code === 'photo');
+    const agree = (textHash = '') =>
+      answerConsent(context, { ...request(), caseId, clerk, kind: 'photo', textHash, agrees: true });
+    const shown = photo()?.textHash;
+    saveConsents(context, { ...request(), ...saving, ...reworded(context), effectiveOn: '2022-02-28' });
+    expect(refusalOf(() => agree(shown)).code).toBe('consent.reworded');
+    expect(photo()?.answer).toBeNull();
+    agree(photo()?.textHash);
+    expect(photo()).toMatchObject({ purpose: '印在证面和通知上', answer: { agrees: true } });
+  });
+
+  test('are answered otherwise in the words that were signed, and then asked in the new ones', () => {
+    const context = testContext();
+    const { id: caseId } = completeCase(context, addPerson(context).id);
+    const photo = () => applicationView(context, caseId).consents.find(({ code }) => code === 'photo');
+    const signedUnder = photo()?.textHash ?? '';
+    saveConsents(context, { ...request(), ...saving, ...reworded(context), effectiveOn: '2022-02-28' });
+    expect(photo()).toMatchObject({ textHash: signedUnder, answer: { agrees: true } });
+    answer(context, { ...request(), caseId, clerk }, 'photo', false);
+    const said = context.store.raw
+      .prepare("SELECT agrees FROM case_consents WHERE kind = 'photo' AND text_hash = ? ORDER BY agrees")
+      .pluck()
+      .all(signedUnder);
+    expect(said).toEqual([0, 1]);
+    expect(photo()).toMatchObject({ purpose: '印在证面和通知上', answer: null });
   });
 
   test('may gain a kind, which an open draft is then asked about and an accepted case is not', () => {

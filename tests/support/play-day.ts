@@ -125,17 +125,17 @@ async function acceptCase({ station, ledger }: Play, personId: PersonId, ticketI
     ({ counter }) => counter.cases.setPhoto(photo),
     () => undefined,
   );
-  const rules = { ...on(), held: [] };
-  await station.step(
-    ({ counter }) => counter.applications.declareRules(rules),
-    () => undefined,
-  );
-  const { consents } = await station.step(
+  const { consents, rules } = await station.step(
     ({ counter }) => counter.applications.get({ caseId }),
     () => undefined,
   );
-  for (const { code: kind } of consents) {
-    const agreed = { ...on(), kind, agrees: true };
+  const none = { ...on(), asked: rules.asked.map(({ id }) => id), held: [] };
+  await station.step(
+    ({ counter }) => counter.applications.declareRules(none),
+    () => undefined,
+  );
+  for (const { code: kind, textHash } of consents) {
+    const agreed = { ...on(), kind, textHash, agrees: true };
     await station.step(
       ({ counter }) => counter.applications.answerConsent(agreed),
       () => undefined,

@@ -20,7 +20,7 @@ type Props = {
 /** One kind of data, what is done with it, and 同意 or 不同意; 1 and 2 on the keyboard. Each has its own write: quick fingers are kept up with. */
 export function ConsentRow({ caseId, clerk, consent, accepted, onWithdraw }: Props) {
   const { code, name, purpose, recipient, keptFor, answer } = consent;
-  const { said, say } = useAnswer(caseId, clerk, code);
+  const { said, say } = useAnswer(caseId, clerk, consent);
   const agrees = said ?? answer?.agrees ?? null;
   return (
     <div
@@ -68,7 +68,7 @@ export function ConsentRow({ caseId, clerk, consent, accepted, onWithdraw }: Pro
 }
 
 /** What was said a moment ago stands at once, and gives way to what the station wrote down. */
-function useAnswer(caseId: CaseId, clerk: string, kind: string) {
+function useAnswer(caseId: CaseId, clerk: string, { code: kind, textHash }: Props['consent']) {
   const queries = useStationQueries();
   const cache = useQueryClient();
   const [said, setSaid] = useState<boolean | null>(null);
@@ -79,7 +79,7 @@ function useAnswer(caseId: CaseId, clerk: string, kind: string) {
   const say = (agrees: boolean): void => {
     if (write.pending) return;
     setSaid(agrees);
-    void write.run({ caseId, clerk, kind, agrees });
+    void write.run({ caseId, clerk, kind, textHash, agrees });
   };
   return { said, say };
 }

@@ -29,7 +29,8 @@ export function useApplication(caseId: CaseId, clerk: string) {
     view,
     rules: {
       pending: declareRules.pending,
-      declare: (held: readonly string[]) => void declareRules.run({ ...on, held: [...held] }),
+      declare: (held: readonly string[]) =>
+        void declareRules.run({ ...on, asked: view?.rules.asked.map(({ id }) => id) ?? [], held: [...held] }),
       refuse: () => void printRefusal.run(on),
     },
     applicant: {

@@ -77,6 +77,7 @@ const sentences: Sentences = {
   'identity.unknownClass': () => '没有这个身份类别，请重新选择。',
   'consent.notAsked': () => '这一项现在不用问，请看最新的告知内容。',
   'consent.open': ({ kinds }) => `还没有问本人同不同意：${kinds.join('、')}，请逐项问，再请本人在告知书下面签名。`,
+  'consent.reworded': () => '告知的内容刚改过，现在显示的是新的，请念给本人听，再请他回答。',
   'consent.refused': ({ kinds }) =>
     `本人不同意使用${kinds.join('、')}，缺了它不能受理，请向本人说明；本人改了主意再受理。`,
   'rules.past': () => '生效的日子已经过了，请改成今天或以后的日子。',

@@ -1,7 +1,7 @@
 import type { PersonId, TicketId } from '#shared/contract/base.ts';
 import type { CaseDocument } from '#shared/contract/cases.ts';
 import type { StationClient } from '#shared/contract/contract.ts';
-import { agreeOneByOne } from '../consent-client.ts';
+import { agreeOneByOne, askRules } from '../consent-client.ts';
 import { goodPhoto, signaturePng } from '../station-day.ts';
 import { request } from './campaign-station.ts';
 
@@ -43,7 +43,7 @@ export async function fillAndAccept(
     if (missing.startsWith('material:')) {
       await cases.setMaterial({ ...on(), code: missing.slice('material:'.length), state: 'received' });
     } else if (missing === 'photo') await cases.setPhoto({ ...on(), ...goodPhoto });
-    else if (missing === 'rules') await counter.applications.declareRules({ ...on(), held: [] });
+    else if (missing === 'rules') await askRules(counter, document.id, clerk);
     else if (missing === 'consent') await agreeOneByOne(counter, document.id, clerk);
     else if (missing === 'signature') await cases.setSignature({ ...on(), png: signaturePng });
     else if (missing === 'declaration') await cases.declare({ ...on(), declared: true });
