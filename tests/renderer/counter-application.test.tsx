@@ -74,7 +74,11 @@ async function openCase(application: ApplicationView, handlers: Handlers = {}) {
   const station = scriptedStation({
     'station.describe': () => ({
       ...description,
-      personClasses: [...description.personClasses, { code: '9', name: '烈士遗属', cardKind: 'bereaved-family' }],
+      personClasses: [
+        ...description.personClasses,
+        { code: '9', name: '烈士遗属', cardKind: 'bereaved-family' },
+        { code: '10', name: '病故军人遗属', cardKind: 'bereaved-family' },
+      ],
     }),
     'queue.atCounter': () => zhangsTicket(),
     'cases.open': () => document,
@@ -122,6 +126,43 @@ it('shows other identities, offers the card of another one, and keeps the one le
   fireEvent.click(use);
   await waitFor(() => expect(station.asked('applications.setIdentities')).toHaveLength(1));
   expect(station.asked('cases.saveField')[0]?.input).toMatchObject({ field: 'personClass', value: '9' });
+});
+
+/** The page as it was opened; every later reading is still on its way. */
+function readOnce(first: ApplicationView) {
+  let readings = 0;
+  return () => ((readings += 1) === 1 ? first : new Promise<never>(() => undefined));
+}
+
+it('keeps the first tick when the second one comes before the station was read anew', async () => {
+  const rules = { version: 1, edition: 0, asked: [criminal, { ...criminal, id: 'expelled' }], held: [], reasons: [] };
+  const station = await openCase(view(), {
+    'applications.get': readOnce(view({ rules: { ...rules, outcome: 'may' } })),
+    'applications.declareRules': saved,
+  });
+  const declared = () => station.asked('applications.declareRules').map(({ input }) => input);
+  fireEvent.click(await screen.findByTestId('rule-criminal-record'));
+  await waitFor(() => expect(declared()).toHaveLength(1));
+  await waitFor(() => expect(screen.getByTestId('rule-expelled').matches(':disabled')).toBe(false));
+  fireEvent.click(screen.getByTestId('rule-expelled'));
+  await waitFor(() => expect(declared()).toHaveLength(2));
+  expect(declared()[1]).toMatchObject({ held: ['criminal-record', 'expelled'] });
+});
+
+it('keeps the first identity when the second one is added before the station was read anew', async () => {
+  const station = await openCase(view(), { 'applications.get': readOnce(view()) });
+  const added = () => station.asked('applications.setIdentities').map(({ input }) => input);
+  const choose = async (name: string): Promise<void> => {
+    const select = within(await screen.findByTestId('identities')).getByRole('combobox');
+    await waitFor(() => expect(select.matches(':disabled')).toBe(false));
+    fireEvent.mouseDown(select);
+    fireEvent.click(await screen.findByTitle(name));
+  };
+  await choose('烈士遗属');
+  await waitFor(() => expect(added()).toHaveLength(1));
+  await choose('病故军人遗属');
+  await waitFor(() => expect(added()).toHaveLength(2));
+  expect(added()[1]).toMatchObject({ classes: ['9', '10'] });
 });
 
 it('puts two files side by side, marks where they differ, and takes no verdict without a reason', async () => {

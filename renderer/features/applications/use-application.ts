@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CaseId, PrintJobId } from '#shared/contract/base.ts';
 import type { ApplicationView } from '#shared/contract/applications.ts';
+import type { StationDescription } from '#shared/contract/station.ts';
 import { applicationsText } from '#shared/i18n/zh-CN/applications.ts';
 import { useFeedback } from '#renderer/lib/feedback.ts';
-import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
+import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
 
 export type Notes = readonly { readonly fault: string; readonly mend: string }[];
@@ -12,17 +13,29 @@ export type Notes = readonly { readonly fault: string; readonly mend: string }[]
 export function useApplication(caseId: CaseId, clerk: string) {
   const { applications, prints } = useStation();
   const feedback = useFeedback();
-  const view: ApplicationView | null =
-    useQuery(useStationQueries().applications.get.queryOptions({ input: { caseId } })).data ?? null;
+  const cache = useQueryClient();
+  const reading = useStationQueries().applications.get.queryOptions({ input: { caseId } });
+  const view: ApplicationView | null = useQuery(reading).data ?? null;
+  const kinds = useDescription().personClasses;
+  // The next tick adds to this one, and may come before the station was read anew.
+  const patch = (change: (before: ApplicationView) => ApplicationView): void => {
+    cache.setQueryData<ApplicationView>(reading.queryKey, (before) => before && change(before));
+    void cache.invalidateQueries({ queryKey: reading.queryKey });
+  };
   const on = { caseId, clerk };
   const said = (text: string) => ({ onSuccess: (_answer: { readonly printJobId: PrintJobId }) => feedback.done(text) });
-  const declareRules = useWrite(applications.declareRules);
+  const declareRules = useWrite(applications.declareRules, {
+    onSuccess: (_answer, { held }) => patch((before) => ({ ...before, rules: { ...before.rules, held } })),
+  });
   const printRefusal = useWrite(applications.printRefusal, said(applicationsText.rules.printed));
   const setApplicant = useWrite(applications.setApplicant);
   const printNotice = useWrite(prints.requestForCase, said(applicationsText.consent.printed));
   const signNotice = useWrite(applications.signConsents);
   const withdraw = useWrite(applications.withdrawConsent);
-  const identities = useWrite(applications.setIdentities);
+  const identities = useWrite(applications.setIdentities, {
+    onSuccess: (_answer, { classes }) =>
+      patch((before) => ({ ...before, otherIdentities: identitiesOf(kinds, classes) })),
+  });
   const tell = useWrite(applications.tellDeficiencies, said(applicationsText.told.printed));
   const mend = useWrite(applications.markMended);
   return {
@@ -52,4 +65,14 @@ export function useApplication(caseId: CaseId, clerk: string) {
     },
   };
 }
+
+type PersonClasses = StationDescription['personClasses'];
+
+function identitiesOf(kinds: PersonClasses, classes: readonly string[]): ApplicationView['otherIdentities'] {
+  return classes.flatMap((code) => {
+    const { name, cardKind } = kinds.find((each) => each.code === code) ?? {};
+    return name !== undefined && cardKind ? [{ code, name, cardKind }] : [];
+  });
+}
+
 export type Application = ReturnType<typeof useApplication>;
