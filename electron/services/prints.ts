@@ -36,8 +36,11 @@ export const printDecisions = {
   putOff: { procedure: 'prints.putOff', from: ['queued', 'failed'], to: 'void', condition: PUT_OFF },
 } as const satisfies Record<string, Decision>;
 
+/** `attempts`: how many tries the person's screen knew of, where the decision is about a try. */
+type DecisionInput = JobInput & { readonly attempts?: number };
+
 /** Errors: print.notFound, print.state. */
-export function decidePrint(context: ServiceContext, decision: Decision, input: JobInput): PrintJob {
+export function decidePrint(context: ServiceContext, decision: Decision, input: DecisionInput): PrintJob {
   return writeOnce(context, {
     procedure: decision.procedure,
     request: input,
@@ -46,6 +49,9 @@ export function decidePrint(context: ServiceContext, decision: Decision, input: 
       const job = requireJob(db, input.printJobId);
       const endsPutOff = decision === printDecisions.giveUp && job.condition === PUT_OFF;
       if (!decision.from.includes(job.state) && !endsPutOff) throw new DeskError('print.state', { state: job.state });
+      // Two screens asked about the same paper: the second answer must not print it a third time.
+      if (input.attempts !== undefined && input.attempts !== job.attempts)
+        throw new DeskError('print.state', { state: job.state });
       movePrintJob(db, {
         id: job.id,
         from: job.state,

@@ -104,6 +104,8 @@ export type CasePaperOffer = z.infer<typeof casePaperOffer>;
 const copyReason = z.string().trim().max(100);
 
 const onJob = writeInput.extend({ printJobId, clerk: clerkName });
+/** What a person saw of one try; a later try has a paper of its own that nobody has looked for yet. */
+const onTry = onJob.extend({ attempts: z.int().min(0) });
 
 export const printsContract = {
   list: reads('counter', 'manager')
@@ -133,10 +135,10 @@ export const printsContract = {
   preview: reads('counter', 'manager')
     .input(z.object({ printJobId }))
     .output(z.object({ svg: z.string() })),
-  /** A person looked: the paper came out. Only from `unknown`. */
-  confirmByPerson: writes('counter', 'manager').input(onJob).output(printJob),
-  /** A person looked: nothing (usable) came out; print it again. From `unknown`, `failed` or `void`. */
-  printAgain: writes('counter', 'manager').input(onJob).output(printJob),
+  /** A person looked: the paper came out. Only from `unknown`. Errors: print.state, also when it was tried again since. */
+  confirmByPerson: writes('counter', 'manager').input(onTry).output(printJob),
+  /** A person looked: nothing (usable) came out; print it again. From `unknown`, `failed` or `void`. Errors: as above. */
+  printAgain: writes('counter', 'manager').input(onTry).output(printJob),
   /**
    * Queues a paper about a case. Another content than before is another paper. The same content again: while nothing came
    * out yet it is the same job; once it came out, a reprint marked 补打, which wants a reason.

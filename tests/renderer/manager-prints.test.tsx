@@ -53,8 +53,8 @@ describe('print journal', () => {
   ] as const)('%s acts once, by name, however often it is pressed', async (verb, button, state) => {
     const job = samplePrintJob({ state });
     const calls: unknown[] = [];
-    const answer = ({ printJobId, clerk }: { printJobId: string; clerk: string }): Promise<never> => {
-      calls.push({ printJobId, clerk });
+    const answer = ({ requestId: _id, ...input }: { requestId: string }): Promise<never> => {
+      calls.push(input);
       return new Promise(() => undefined);
     };
     await openPrints([job], { [verb]: answer });
@@ -67,7 +67,8 @@ describe('print journal', () => {
       expect(screen.getByTestId(id).matches(':disabled')).toBe(true);
       fireEvent.click(screen.getByTestId(id));
     }
-    expect(calls).toEqual([{ printJobId: job.id, clerk: '李晓梅' }]);
+    const { id: printJobId, attempts } = job;
+    expect(calls).toEqual([{ printJobId, clerk: '李晓梅', ...(verb === 'giveUp' ? {} : { attempts }) }]);
   });
 
   it('lets nobody decide without a name', async () => {

@@ -207,6 +207,21 @@ describe('a person decides', () => {
     expect(delivered).toEqual(['B001', 'B001']);
   });
 
+  test('about the try it was asked for: a second screen’s answer to the same question prints no third paper', async () => {
+    const context = testContext();
+    const { job, spooler, delivered, will } = await unknownJob(context);
+    const onTry = () => ({ ...onJob(job), attempts: 1 });
+    will({ outcome: 'unknown', condition: 'unknown' });
+    decidePrint(context, printDecisions.printAgain, onTry());
+    spooler.kick();
+    await vi.waitFor(() => expect(getPrintJob(context, job)).toMatchObject({ state: 'unknown', attempts: 2 }));
+    for (const late of [printDecisions.printAgain, printDecisions.confirmByPerson])
+      expect(refusalOf(() => decidePrint(context, late, onTry())).code).toBe('print.state');
+    spooler.kick();
+    await spooler.stop();
+    expect(delivered).toEqual(['B001', 'B001']);
+  });
+
   test('only what the state allows', async () => {
     const context = testContext();
     const { job } = await unknownJob(context);

@@ -167,7 +167,7 @@ async function acceptCase({ station, ledger }: Play, personId: PersonId, ticketI
 export async function answerLikeAPerson(counter: StationClient, printer: ThermalPrinter, date: string): Promise<void> {
   for (const job of await counter.prints.list({ date })) {
     if (job.state !== 'unknown') continue;
-    const decision = { ...request(), printJobId: job.id, clerk };
+    const decision = { ...request(), printJobId: job.id, clerk, attempts: job.attempts };
     if (liesThere(printer, job.subject)) await counter.prints.confirmByPerson(decision);
     else await counter.prints.printAgain(decision);
   }

@@ -69,7 +69,7 @@ export function PrintActions({ job, clerk, onPreview }: Props) {
           disabled={clerk === '' || busy}
           loading={writes[decision].pending}
           data-testid={`print-${testIds[decision]}`}
-          onClick={() => void writes[decision].run({ printJobId: job.id, clerk })}
+          onClick={() => void writes[decision].run({ printJobId: job.id, clerk, attempts: job.attempts })}
         >
           {labelOf(decision, job)}
         </Button>

@@ -31,6 +31,7 @@ export function ReceiptAnswer({ job, clerk, stuck }: Props) {
   const again = useWrite(station.prints.printAgain, { onSettled });
   const putOff = useWrite(station.prints.putOff, { onSettled });
   const target = { printJobId: job.id, clerk };
+  const seen = { ...target, attempts: job.attempts };
   const busy = cameOut.pending || again.pending || putOff.pending;
   const mayPrintAgain = job.state === 'unknown' || job.state === 'failed' || job.state === 'void';
   return (
@@ -41,7 +42,7 @@ export function ReceiptAnswer({ job, clerk, stuck }: Props) {
           disabled={busy}
           loading={cameOut.pending}
           data-testid="receipt-came-out"
-          onClick={() => void cameOut.run(target)}
+          onClick={() => void cameOut.run(seen)}
         >
           {text.cameOut}
         </Button>
@@ -51,7 +52,7 @@ export function ReceiptAnswer({ job, clerk, stuck }: Props) {
           disabled={busy}
           loading={again.pending}
           data-testid="receipt-again"
-          onClick={() => void again.run(target)}
+          onClick={() => void again.run(seen)}
         >
           {job.state === 'unknown' ? text.didNot : isPutOff(job) ? text.now : text.again}
         </Button>
