@@ -104,7 +104,8 @@ function placeAfter(earlier: PrintJobRow | undefined, draft: ReceiptModel, conte
 
 /** What a paper says about its subject: without the header, the wording, and when and by whom it was written. */
 function contentOf(model: ReceiptModel): string {
-  const varying: ReadonlySet<string> = new Set(['header', 'texts', 'clerk', 'issuedAt', 'receivedAt', 'deliveredAt']);
+  const times = ['issuedAt', 'receivedAt', 'deliveredAt', 'reportedAt'];
+  const varying: ReadonlySet<string> = new Set(['header', 'texts', 'clerk', ...times]);
   return JSON.stringify(Object.entries(model).filter(([key]) => !varying.has(key)));
 }
 

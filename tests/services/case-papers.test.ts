@@ -117,6 +117,19 @@ describe('papers a clerk asks for from a case', () => {
     expect(getPrintJob(context, printJobId).state).toBe('unknown');
   });
 
+  test('a 挂失/补领回执 asked for again some minutes later is no other paper', () => {
+    const context = testContext();
+    const { on } = draft(context);
+    const paper = { kind: 'loss-receipt', matter: '补领申请', bank: '', steps: [] } as const;
+    const ask = () => printCasePaper(context, { ...on(), paper: { ...paper, steps: [] } }).printJobId;
+    const printJobId = ask();
+    context.advance(5 * 60_000);
+    expect(ask()).toBe(printJobId);
+    sendOut(context, printJobId, 'confirmed');
+    context.advance(5 * 60_000);
+    expect(refusalOf(ask).code).toBe('print.reasonNeeded');
+  });
+
   test('what came out is printed again with a reason only, as a reprint; what says something else is another paper', () => {
     const context = testContext();
     const { on } = draft(context);
