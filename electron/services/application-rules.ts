@@ -5,7 +5,7 @@ import { valuesOf } from '#electron/db/repositories/case-contents.ts';
 import type { CaseRow } from '#electron/db/repositories/cases.ts';
 import { findAcceptedCase } from '#electron/db/repositories/cases.ts';
 import { listDecidedSame } from '#electron/db/repositories/duplicates.ts';
-import { insertJudgement, insertRuleCheck } from '#electron/db/repositories/rule-tables.ts';
+import { insertJudgement, insertRuleCheck, listJudgements } from '#electron/db/repositories/rule-tables.ts';
 import { applicationState, type ApplicationState } from './application-state.ts';
 import { editDraft, type CaseInput, type Saved } from './case-edit.ts';
 import { requestCasePaper } from './case-papers.ts';
@@ -61,7 +61,8 @@ export function printRefusal(context: ServiceContext, input: CaseInput): { print
           reasons: reasons.map(({ sentence, article, source }) => ({ reason: sentence, rule: article, source })),
         },
       });
-      keepJudgement(db, state, { caseId: draft.id, occasion: 'notice', printJobId, clerk, atMs: nowMs });
+      if (!listJudgements(db, draft.id).some((kept) => kept.printJobId === printJobId))
+        keepJudgement(db, state, { caseId: draft.id, occasion: 'notice', printJobId, clerk, atMs: nowMs });
       return { printJobId };
     },
   });

@@ -20,7 +20,7 @@ import { formOf, requireCase } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
 import { cardKindOf, requirePerson, today } from './people.ts';
 import { consentsOn } from './policy-editions.ts';
-import { requestPaperOnce, requestPrint, type PrintRequest } from './print-requests.ts';
+import { requestPaperOnce, requestUnlessWaiting, type PrintRequest } from './print-requests.ts';
 import { printView } from './prints.ts';
 import { writeOnce, type WriteRequest } from './write.ts';
 
@@ -45,9 +45,12 @@ export function printCasePaper(context: ServiceContext, input: CasePaperInput): 
   });
 }
 
-/** The same inside another transaction, for whoever refuses, sends back or hands over and prints what it did. */
+/**
+ * The same inside another transaction, for whoever refuses, sends back or hands over and prints what it did; one more of what
+ * came out already needs no reason here.
+ */
 export function requestCasePaper(context: ServiceContext, db: WritableDb, wish: PaperWish): { printJobId: PrintJobId } {
-  return requestPrint(context, db, printRequest(context, db, wish));
+  return requestUnlessWaiting(context, db, printRequest(context, db, wish));
 }
 
 /** Every paper about a case, newest first. Errors: case.notFound. */

@@ -37,6 +37,8 @@ export function tellDeficiencies(context: ServiceContext, input: TellInput): { p
       const told = faults.map(({ fault, mend }) => ({ fault, mend }));
       const paper = { kind: 'deficiency-notice', faults: told, respondBy } as const;
       const { printJobId } = requestCasePaper(context, db, { caseId: draft.id, clerk, nowMs, paper });
+      // Asked for again while it waits: told once.
+      if (listDeficiencyNotices(db, draft.id).some((told) => told.printJobId === printJobId)) return { printJobId };
       const notice = { id: context.newId(), caseId: draft.id, respondBy, printJobId, clerk, atMs: nowMs };
       insertDeficiencyNotice(db, notice, faults);
       return { printJobId };

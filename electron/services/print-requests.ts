@@ -47,27 +47,38 @@ export function requestPrint(
 
 /**
  * The same for papers a person asks for again and again without knowing whether one waits already. While nothing of the
- * same content came out, that job serves: it is queued anew if it was given up. Errors: print.reasonNeeded when it did come out
- * and nobody said why another.
+ * same content came out, that job serves: it is queued anew if it was given up.
  */
-export function requestPaperOnce(
+export function requestUnlessWaiting(
   context: ServiceContext,
   db: WritableDb,
   request: PrintRequest,
 ): { printJobId: PrintJobId } {
-  const draft = request.model(plainHeader(context, request.nowMs));
-  const earlier = findNewestJob(db, draft.kind, request.subjectId);
-  if (!earlier || contentOf(draft) !== contentOf(readReceiptModel(earlier.modelJson)))
-    return requestPrint(context, db, request);
-  if (earlier.state === 'confirmed') {
-    if ((request.reason ?? '') === '') throw new DeskError('print.reasonNeeded', {});
-    return requestPrint(context, db, request);
-  }
+  const earlier = findSame(context, db, request);
+  if (!earlier || earlier.state === 'confirmed') return requestPrint(context, db, request);
   if (earlier.state === 'failed' || earlier.state === 'void') {
     const { id, state: from } = earlier;
     movePrintJob(db, { id, from, to: 'queued', actor: request.actor, condition: null, atMs: request.nowMs });
   }
   return { printJobId: earlier.id as PrintJobId };
+}
+
+/** As `requestUnlessWaiting`. Errors: print.reasonNeeded when it did come out and nobody said why another. */
+export function requestPaperOnce(
+  context: ServiceContext,
+  db: WritableDb,
+  request: PrintRequest,
+): { printJobId: PrintJobId } {
+  const cameOut = findSame(context, db, request)?.state === 'confirmed';
+  if (cameOut && (request.reason ?? '') === '') throw new DeskError('print.reasonNeeded', {});
+  return requestUnlessWaiting(context, db, request);
+}
+
+/** The newest paper about the subject, when it says the same. */
+function findSame(context: ServiceContext, db: ReadableDb, request: PrintRequest): PrintJobRow | undefined {
+  const draft = request.model(plainHeader(context, request.nowMs));
+  const earlier = findNewestJob(db, draft.kind, request.subjectId);
+  return earlier && contentOf(draft) === contentOf(readReceiptModel(earlier.modelJson)) ? earlier : undefined;
 }
 
 function plainHeader(context: ServiceContext, nowMs: number): ReceiptHeader {

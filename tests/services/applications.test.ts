@@ -72,6 +72,10 @@ describe('the rules of who may apply', () => {
         },
       ],
     });
+    // Pressed again because nothing came out yet.
+    context.advance(60_000);
+    expect(printRefusal(context, on())).toEqual({ printJobId });
+    expect(listJudgements(context.store.db, caseId)).toHaveLength(1);
     expect(view(context, caseId).state).toBe('draft');
     answerRules(context, on());
     expect(acceptCase(context, on()).caseNumber).not.toBe('');
@@ -364,6 +368,9 @@ describe('what is told once', () => {
     const paper = receiptOf(context, printJobId);
     if (paper.kind !== 'deficiency-notice') throw new Error('another paper');
     expect(paper.faults).toHaveLength(missing(context, caseId).length + 1);
+    context.advance(60_000);
+    expect(tellDeficiencies(context, { ...on(), notes, respondBy: '2022-03-07' })).toEqual({ printJobId });
+    expect(precheck(context, person.id).told).toHaveLength(1);
     setMaterial(context, { ...on(), code: 'id-card', state: 'received' });
     const told = () => precheck(context, person.id).told[0]?.faults ?? [];
     const mended = () => told().filter((fault) => fault.mended);
