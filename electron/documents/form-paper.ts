@@ -98,12 +98,11 @@ function drawBox(canvas: PdfCanvas, paper: FormPaper, box: PlacedBox): void {
   canvas.frame(x, y, [width, height]);
   if (role === 'photo' && paper.photo !== null) {
     const at = [x + PHOTO_MM.padding, y + (height - PHOTO_MM.height) / 2] as const;
-    canvas.picture(paper.photo, at, [PHOTO_MM.width, PHOTO_MM.height]);
-    return;
+    // One picture that a reader of papers stumbles over must not cost the other cases of a file.
+    if (canvas.picture(paper.photo, at, [PHOTO_MM.width, PHOTO_MM.height])) return;
   }
   if (role === 'signature' && paper.signature !== null) {
-    canvas.picture(paper.signature, [x + PADDING, y + 1], [width - 2 * PADDING, height - 2]);
-    return;
+    if (canvas.picture(paper.signature, [x + PADDING, y + 1], [width - 2 * PADDING, height - 2])) return;
   }
   drawLines(canvas, box);
 }

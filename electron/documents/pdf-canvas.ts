@@ -152,13 +152,18 @@ export class PdfCanvas {
       .stroke();
   }
 
-  /** A JPEG or PNG, as large as fits into the rectangle, in its middle. */
-  picture(bytes: Uint8Array, [x, y]: readonly [number, number], [width, height]: readonly [number, number]): void {
-    this.#document.image(Buffer.from(bytes), x * POINTS_PER_MM, y * POINTS_PER_MM, {
-      fit: [width * POINTS_PER_MM, height * POINTS_PER_MM],
-      align: 'center',
-      valign: 'center',
-    });
+  /** A JPEG or PNG, as large as fits into the rectangle, in its middle. False when it cannot be read. */
+  picture(bytes: Uint8Array, [x, y]: readonly [number, number], [width, height]: readonly [number, number]): boolean {
+    try {
+      this.#document.image(Buffer.from(bytes), x * POINTS_PER_MM, y * POINTS_PER_MM, {
+        fit: [width * POINTS_PER_MM, height * POINTS_PER_MM],
+        align: 'center',
+        valign: 'center',
+      });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** An entry of the reader's table of contents that leads to the newest page. */

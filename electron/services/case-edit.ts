@@ -20,16 +20,12 @@ import { noteTakeover } from './case-takeover.ts';
 import { formOf, missingOf, requireDraft } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
 import { classNameOf, requirePerson, today } from './people.ts';
+import { pngOf } from './signature-png.ts';
 import { writeOnce, type WriteRequest } from './write.ts';
 
 export type CaseInput = WriteRequest & { readonly caseId: string; readonly clerk: string };
 export type Saved = { missing: string[]; savedAtMs: number };
 export type FieldSaved = { savedAtMs: number };
-
-const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
-const PNG_END = Buffer.from('IEND');
-/** Some cameras' programs pad what they write. */
-const PADDING = 64;
 
 type Edit = {
   readonly procedure: string;
@@ -143,19 +139,6 @@ export function setSignature(context: ServiceContext, input: CaseInput & { reado
       return { signatureHash, focusField: 'signature' };
     },
   });
-}
-
-/** A whole PNG. Errors: signature.format. */
-export function pngOf(base64: string): Buffer {
-  const bytes = Buffer.from(base64, 'base64');
-  if (!bytes.subarray(0, 8).equals(PNG_SIGNATURE) || !isWhole(bytes, PNG_END))
-    throw new DeskError('signature.format', {});
-  return bytes;
-}
-
-/** False for a picture that was cut off: it would show half a face and pass for a photo. */
-function isWhole(bytes: Buffer, end: Buffer): boolean {
-  return bytes.subarray(-PADDING).includes(end);
 }
 
 /** Keeps a picture under its hash and returns that. */

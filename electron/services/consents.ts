@@ -13,12 +13,13 @@ import {
 } from '#electron/db/repositories/consents.ts';
 import { actingName } from './applicants.ts';
 import { applicationState } from './application-state.ts';
-import { editDraft, pngOf, storePicture, type CaseInput, type Saved } from './case-edit.ts';
+import { editDraft, storePicture, type CaseInput, type Saved } from './case-edit.ts';
 import { requireCase } from './case-view.ts';
 import { isOfApplicant, storedText } from './consent-state.ts';
 import type { ServiceContext } from './context.ts';
 import { requirePerson, today } from './people.ts';
 import { consentsOn } from './policy-editions.ts';
+import { pngOf } from './signature-png.ts';
 import { writeOnce } from './write.ts';
 
 export type ConsentAnswer = CaseInput & {

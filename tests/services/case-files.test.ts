@@ -62,6 +62,14 @@ describe('forms on paper', () => {
     expect(desk.exports()).toEqual([]);
   });
 
+  test('a picture that cannot be drawn leaves its box empty, and costs nobody else’s papers', async () => {
+    const { context, desk, wish } = station();
+    const both = [accepted(context, '张某甲'), accepted(context, '张某乙')];
+    context.store.raw.prepare("UPDATE blobs SET bytes = x'ffd8ff00ffd9' WHERE mime = 'image/jpeg'").run();
+    const text = textOf(readPdf(bytesOf(desk, await desk.export(wish({})))).pages);
+    for (const { caseNumber } of both) expect(text).toContain(caseNumber);
+  });
+
   test('the filled one says everything whole, with photo, signature, number, station, time and who printed', async () => {
     const { context, desk, wish } = station();
     const name = '阿依古丽·买买提艾力·吐尔逊江';

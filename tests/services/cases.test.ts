@@ -163,6 +163,28 @@ describe('opening a case', () => {
   });
 });
 
+describe('a signature that would stop the station when a paper is drawn', () => {
+  const png = (change: (bytes: Buffer) => Buffer) => change(Buffer.from(signaturePng, 'base64')).toString('base64');
+  /** Eight bytes of signature, 25 of header, eight before the picture. */
+  const spoilt = (at: number, value: number) =>
+    png((bytes) => {
+      bytes.writeUInt32BE(value, at);
+      return bytes;
+    });
+
+  test.each([
+    ['packed by nothing that can be unpacked', spoilt(41, 0)],
+    ['with fewer rows than it says', spoilt(20, 2)],
+    ['of more pixels than fit into memory', spoilt(16, 60_000)],
+    ['of no pixels', spoilt(16, 0)],
+  ])('is refused: %s', (_what, bytes) => {
+    const context = testContext();
+    const { id } = open(context, addPerson(context).id);
+    const sign = () => setSignature(context, { ...request(), caseId: id, clerk, png: bytes });
+    expect(refusalOf(sign).code).toBe('signature.format');
+  });
+});
+
 describe('pictures that lost their end on the way', () => {
   const cut = (base64: string) => Buffer.from(base64, 'base64').subarray(0, -20).toString('base64');
 
