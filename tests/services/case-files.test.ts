@@ -8,6 +8,7 @@ import type { OutgoingFile } from '#shared/contract/roster.ts';
 import { installedFontFiles } from '#electron/devices/printer/receipt-fonts.ts';
 import { acceptCase } from '#electron/services/case-accept.ts';
 import { saveField } from '#electron/services/case-edit.ts';
+import { saveForm } from '#electron/services/form-editions.ts';
 import { openCase } from '#electron/services/case-open.ts';
 import { readPdf } from '#tests/support/read-pdf.ts';
 import { addPerson, clerk, completeCase, request } from '#tests/support/station-day.ts';
@@ -60,6 +61,23 @@ describe('forms on paper', () => {
     for (const [index, page] of pdf.pages.entries())
       expect(page).toContain(`第 ${index + 1} 页 / 共 ${pdf.pages.length} 页`);
     expect(desk.exports()).toEqual([]);
+  });
+
+  test('the blank asks for what the station added, and not for what it hid', async () => {
+    const { context, desk } = station();
+    const added = {
+      section: 'contact',
+      key: 'station-kin1',
+      label: '紧急联系人单位',
+      kind: 'text',
+      required: false,
+    } as const;
+    const changes = { fields: { wechat: { hidden: true } }, added: [added] };
+    const reason = '市局要求';
+    saveForm(context, { ...request(), changes, effectiveOn: DAY, basedOn: 0, reason, clerk });
+    const text = textOf(readPdf(bytesOf(desk, await desk.blank('file-form'))).pages);
+    expect(text).toContain('紧急联系人单位');
+    expect(text).not.toContain('微信');
   });
 
   test('a picture that cannot be drawn leaves its box empty, and costs nobody else’s papers', async () => {

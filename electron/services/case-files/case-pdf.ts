@@ -7,6 +7,7 @@ import type { ReceiptFontFiles } from '#electron/devices/printer/receipt-fonts.t
 import { drawPaperPage, layOutPaper, type FormPaper } from '#electron/documents/form-paper.ts';
 import { PdfCanvas } from '#electron/documents/pdf-canvas.ts';
 import type { ServiceContext } from '../context.ts';
+import { formTemplateOn } from '../form-editions.ts';
 import { areasOf } from '../rekeying.ts';
 import type { ByteSink } from '../roster-import/outgoing-files.ts';
 import type { Steps } from '../roster-import/steps.ts';
@@ -48,7 +49,7 @@ export async function writeBlankPdf(
   const nowMs = context.clock.now();
   const { stationName } = context.profile();
   const inputs = { policy: context.policy, profile: context.profile(), today: civilDateOf(nowMs) };
-  const form = resolveCaseForm(context.caseForm, inputs);
+  const form = resolveCaseForm(formTemplateOn(context, context.store.db, inputs.today), inputs);
   const paper: FormPaper = {
     kind,
     blocks: paperBlocks({ kind, form, areas: areasOf(context), subject: null }),
