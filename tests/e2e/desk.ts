@@ -19,6 +19,8 @@ const FLAGS = [
   '--use-fake-ui-for-media-stream',
 ];
 
+const LOCAL = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } as const;
+
 /** Sizes at which each surface is used and looked at. */
 const SIZES: Readonly<Record<Surface, { readonly width: number; readonly height: number }>> = {
   counter: { width: 1366, height: 768 },
@@ -54,14 +56,16 @@ export class Desk {
     const all = ['--data', join(folder, 'data'), '--printer', printer.url, '--reader', reader.url, ...options];
     const station = await startStationProcess([...all, '--port', '0']);
     const browser = await chromium.launch({ executablePath: await obtainBrowser(), args: FLAGS });
-    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    const context = await browser.newContext(LOCAL);
     await (await context.newPage()).goto(station.openUrl);
     return new Desk({ printer, reader, station, browser, context, options: all, folder });
   }
 
+  /** Each in a window of its own: a page that lies behind another is drawn once a second. */
   async page(surface: Surface, size = SIZES[surface]): Promise<Page> {
-    const page = await this.#context.newPage();
-    await page.setViewportSize(size);
+    const storageState = await this.#context.storageState();
+    const context = await this.#browser.newContext({ ...LOCAL, storageState, viewport: size });
+    const page = await context.newPage();
     await page.goto(`${this.station.origin}/#/${surface}`);
     return page;
   }

@@ -29,7 +29,6 @@ export const PRINTED = 2;
 
 /** By card or by number to a ticket. */
 export async function arrive({ desk, kiosk }: DayDesk, person: DayPerson, index: number): Promise<string> {
-  await kiosk.bringToFront();
   if (person.shows === 'card') {
     const card = inventedCard({
       name: person.name,
@@ -68,7 +67,6 @@ export async function serve(day: DayDesk, visit: Visit): Promise<string> {
   const { page } = clerk;
   const { file, index, typed } = visit;
   if (!typed) await saveWholeFile(client, file, CLERK);
-  await page.bringToFront();
   await call(day, visit);
   await clerk.openCase();
   await expect(page.getByTestId('field-name')).toHaveValue(file.person.name);

@@ -37,9 +37,6 @@ let manager: Page;
 const served: Served[] = [];
 
 test.describe.configure({ mode: 'serial' });
-// A trace draws the whole page at every step: with a file of 120 boxes open that is most of what the browser does. Without
-// one a page that lies behind another gets hardly a frame, so each is brought to the front before it is used.
-test.use({ trace: 'off', screenshot: 'only-on-failure' });
 
 test.beforeAll(async () => {
   const desk = await Desk.open(['--clock', `${DAY}T08:00`]);
@@ -71,7 +68,6 @@ test('the roster is imported from a workbook, broken rows refused with their rea
     ['某错号', '99999919400101000', '', '', '', '', ''],
     ['某错位', '999999194001010001', '', '', '', '', ''],
   ];
-  await manager.bringToFront();
   const workbook = await workbookOf([[...rosterHeadings], ...rows, ...broken]);
   await manager.getByTestId('menu-roster').click();
   await shoot(manager, 'manager-roster-empty');
@@ -99,7 +95,6 @@ test('a file that is no workbook is refused in words and changes nobody', async 
 
 test('36 people book by telephone and each gets a slip, by keyboard alone', async () => {
   const { clerk } = day;
-  await clerk.page.bringToFront();
   await shoot(clerk.page, 'counter-seat');
   await clerk.sitDown('1号窗口', '李晓梅');
   await shoot(clerk.page, 'counter-work-empty');
@@ -112,7 +107,6 @@ test('36 people book by telephone and each gets a slip, by keyboard alone', asyn
   }
   for (const person of people.slice(LISTED, LISTED + 1)) await printMaterialsList(clerk.page, day.client, person);
   await clerk.backToWork();
-  await manager.bringToFront();
   await manager.getByTestId('menu-day').click();
   await expect(manager.getByTestId('figure-booked')).toHaveText(String(booked.length));
 });
@@ -120,9 +114,7 @@ test('36 people book by telephone and each gets a slip, by keyboard alone', asyn
 test(`42 people arrive, are called and accepted with their whole file of ${boxes} boxes, ${typedFiles.length} of them typed at the counter`, async () => {
   expect(unusedBy(files)).toEqual({ sections: [], fields: [], codes: [] });
   expect(unusedBy(typedFiles)).toMatchObject({ sections: [], fields: [] });
-  await day.kiosk.bringToFront();
   await shoot(day.kiosk, 'kiosk-welcome');
-  await day.hall.bringToFront();
   await shoot(day.hall, 'hall-empty');
   for (const [index, file] of files.entries()) {
     const ticketNumber = await arrive(day, file.person, index);
@@ -164,13 +156,11 @@ test("every paper of the day, read back from the printer's bytes, is what the jo
     expect([kind, of(kind)[0]?.text]).toEqual([kind, expect.stringContaining(maskIdNumber(idNumber))]);
   }
   for (const { file, caseNumber } of served) expectReceipt(of('acceptance-receipt'), file.person, caseNumber);
-  await manager.bringToFront();
   await manager.getByTestId('menu-prints').click();
   await expect(manager.getByTestId('print-filter')).toContainText(String(total));
 });
 
 test("the manager's figures and the coverage board say the same", async () => {
-  await manager.bringToFront();
   await manager.getByTestId('menu-day').click();
   for (const [figure, value] of [
     ['booked', booked.length],
@@ -203,7 +193,6 @@ test('each of the 42 files is in the station, in the workbook and on paper as it
   for (const each of served) compared += await compareCase(day.client, each);
   expect(compared).toBe(boxes);
 
-  await page.bringToFront();
   await page.getByTestId('view-papers').click();
   await page.getByRole('tab', { name: '批量导出' }).click();
   await expect(page.getByTestId('export-count')).toContainText(`${people.length} 份`);
