@@ -38,7 +38,8 @@ const item = (key: string, label: string, text: string, more: Partial<RekeyItem>
   ...more,
 });
 
-function open(items: readonly RekeyItem[]) {
+/** `before`: what the station waits for before it answers a mark. */
+function open(items: readonly RekeyItem[], before: Promise<void> = Promise.resolve()) {
   const marks: string[] = [];
   const finished: string[] = [];
   let left = false;
@@ -60,7 +61,8 @@ function open(items: readonly RekeyItem[]) {
   const station = createFakeStation({
     rekeying: {
       get: document,
-      mark: ({ field }) => {
+      mark: async ({ field }) => {
+        await before;
         marks.push(field);
         return { markedAtMs: 1 };
       },
@@ -128,6 +130,21 @@ describe('typing a case elsewhere', () => {
     fireEvent.click(screen.getByTestId('rekey-finish-yes'));
     await waitFor(() => expect(finished).toEqual(['A-7']));
     await waitFor(() => expect(hasLeft()).toBe(true));
+  });
+
+  it('marks every field that was copied, however slowly the station answers', async () => {
+    let answer: () => void = () => undefined;
+    const { marks } = open(
+      [item('name', '姓名', '赵试样'), item('phone', '联系电话', '19999990001')],
+      new Promise((resolve) => (answer = resolve)),
+    );
+    expect(await label()).toBe('姓名');
+    press('Enter');
+    await waitFor(async () => expect(await label()).toBe('联系电话'));
+    press('Enter');
+    await waitFor(() => expect(copied).toEqual(['赵试样', '19999990001']));
+    answer();
+    await waitFor(() => expect(marks).toEqual(['name', 'phone']));
   });
 
   it('marks nothing that could not be copied', async () => {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CaseId } from '#shared/contract/base.ts';
 import type { RekeyCase, RekeyItem } from '#shared/contract/rekeying.ts';
 import { papersText } from '#shared/i18n/zh-CN/papers-screen.ts';
@@ -38,6 +38,8 @@ export function useRekeying(caseId: CaseId, clerk: string): Rekeying {
   const [copyFailed, setCopyFailed] = useState(false);
   const again = (): void => void cache.invalidateQueries({ queryKey: queries.rekeying.key() });
   const mark = useWrite(station.rekeying.mark, { onSettled: again });
+  // A write under way takes no second one, and the next field may be copied before the station has answered.
+  const marking = useRef<Promise<unknown>>(Promise.resolve());
   const finishing = useWrite(station.rekeying.finish, { onSettled: again });
   const reopening = useWrite(station.rekeying.reopen, { onSettled: again });
   useEffect(() => forgetCopied, []);
@@ -65,7 +67,7 @@ export function useRekeying(caseId: CaseId, clerk: string): Rekeying {
       if (item === undefined) return;
       void put(item.label, item.text).then((done) => {
         if (!done) return;
-        void mark.run({ caseId, clerk, field: item.key });
+        marking.current = marking.current.then(() => mark.run({ caseId, clerk, field: item.key }));
         go(nextOpen(items, at));
       });
     },
