@@ -19,6 +19,7 @@ let manager: Page;
 let joined: StationProcess | undefined;
 let browser: Browser;
 let kiosk: Page;
+let counter: Page;
 
 test.describe.configure({ mode: 'serial' });
 
@@ -109,7 +110,7 @@ test('the host killed and the cable back, its numbers stand in the line once', a
   await desk.crash();
   line.restore();
   await expect(kiosk.getByTestId('alone-kiosk')).toBeHidden();
-  const counter = await desk.page('counter');
+  counter = await desk.page('counter');
   await new CounterClerk(counter).sitDown('1号', '李晓梅');
   await expect(counter.locator('[data-ticket="K001"]')).toHaveCount(1);
   await expect(counter.locator('[data-ticket="K002"]')).toHaveCount(1);
@@ -119,11 +120,9 @@ test('the host killed and the cable back, its numbers stand in the line once', a
   await counter.getByTestId('unmatched-id').fill(idOf(2));
   await counter.getByTestId('unmatched-adopt').click();
   await expect(counter.getByTestId('unmatched')).toBeHidden();
-  await counter.close();
 });
 
 test('without its host a counter calls by hand, and tells it afterwards', async () => {
-  const counter = await desk.page('counter');
   await expect(counter.locator('[data-ticket="K003"]')).toHaveCount(1);
   await desk.kill();
   await expect(counter.getByTestId('manual-calling')).toBeVisible();
