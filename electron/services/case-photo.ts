@@ -64,28 +64,34 @@ type Kept = {
 };
 
 function reportOf({ policy, input, findings, flagged }: Kept, atMs: number): PhotoReport {
-  const unsure = findings.filter(({ verdict }) => verdict === 'unsure').map(({ check }) => check);
-  const looked = [...policy.human.map(({ code }) => code), ...unsure];
+  const unsure = findings.filter(({ verdict }) => verdict === 'unsure').map(({ check }) => ({ code: check, name: '' }));
   return {
     findings: [...findings],
-    human: looked.map((code) => ({ code, confirmed: input.confirmed.includes(code) })),
+    human: [...policy.human, ...unsure].map((point) => ({
+      ...point,
+      confirmed: input.confirmed.includes(point.code),
+    })),
     flagged,
     reason: flagged ? input.reason : null,
     clerk: input.clerk,
     atMs,
     policyVersion: policy.version,
+    policyEdition: policy.edition,
   };
 }
 
 /** Photos that went on with a reason, for whoever reviews. */
 export function listFlaggedPhotos(context: ServiceContext, limit: number) {
   const { db } = context.store;
+  // Reports from before the words were kept with them.
+  const words = new Map(photoOn(context, db, today(context)).human.map(({ code, name }) => [code, name]));
   return listFlaggedCases(db, limit).flatMap(({ caseId }) => {
     const row = requireCase(db, caseId);
     const report = findPhotoReport(db, caseId);
     const photo = pictureUrl(db, row.photoHash);
     if (!report || photo === null) return [];
     const personName = requirePerson(db, row.personId).name;
-    return [{ caseId: row.id as CaseId, personName, caseNumber: row.caseNumber, photo, report }];
+    const human = report.human.map((point) => ({ ...point, name: point.name || (words.get(point.code) ?? '') }));
+    return [{ caseId: row.id as CaseId, personName, caseNumber: row.caseNumber, photo, report: { ...report, human } }];
   });
 }

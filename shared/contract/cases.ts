@@ -57,14 +57,19 @@ export type PhotoFinding = z.infer<typeof photoFinding>;
 
 export const photoReport = z.object({
   findings: z.array(photoFinding),
-  /** What the clerk looked at: the policy's human list, then whatever the program was unsure of. */
-  human: z.array(z.object({ code: z.string(), confirmed: z.boolean() })),
+  /**
+   * What the clerk looked at: the policy's human list in the words it had then, and whatever the program was unsure of, whose
+   * `name` is empty.
+   */
+  human: z.array(z.object({ code: z.string(), name: z.string(), confirmed: z.boolean() })),
   /** True when something failed and the photo went on for the reason given: the reviewer must look at it. */
   flagged: z.boolean(),
   reason: z.string().nullable(),
   clerk: z.string(),
   atMs: instantMs,
   policyVersion: z.int(),
+  /** Which of the station's own editions counted; 0 = the shipped bounds. */
+  policyEdition: z.int(),
 });
 export type PhotoReport = z.infer<typeof photoReport>;
 

@@ -122,7 +122,13 @@ test('a clerk asks the rules, takes an agent’s card, tells every fault at once
     await manager.getByTestId('menu-photoBounds').click();
     await manager.getByTestId('photo-bound-tiltDegrees').fill('8');
     await manager.getByTestId('photo-bound-tiltDegrees').blur();
+    await manager.getByTestId('photo-point-add').click();
+    await expect(manager.getByTestId('policy-problem')).toContainText('要看的有一条没有写');
+    await manager.locator('[data-testid^=photo-point-station-]').fill('没有别胸花、彩带');
+    await manager.getByTestId('photo-reasons').fill('本人行动不便，只能这样拍\n停电，补光灯用不了');
     await manager.getByTestId('policy-reason').fill('镜头装得低');
+    await manager.getByTestId('photo-reasons').scrollIntoViewIfNeeded();
+    await shoot(manager, 'manager-photo-lists');
     await shoot(manager, 'manager-photo-bounds');
     await manager.getByTestId('policy-save').click();
     await expect(manager.getByTestId('photo-version')).toContainText('本站第 1 次修改');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applicationView } from '#electron/services/application-view.ts';
 import { acceptCase } from '#electron/services/case-accept.ts';
+import { findPhotoReport } from '#electron/db/repositories/photo-checks.ts';
 import { setPhoto } from '#electron/services/case-photo.ts';
 import { openCase } from '#electron/services/case-open.ts';
 import { answerConsent } from '#electron/services/consents.ts';
@@ -127,6 +128,33 @@ describe('bounds of a photo', () => {
     expect(photoOn(context, db, '2022-02-28')).toEqual(context.policy.photo);
     expect(photoOn(context, db, '2022-03-01')).toEqual({ ...context.policy.photo, edition: 1, tiltDegrees: 8 });
     expect(photoView(context)).toMatchObject({ changes: { tiltDegrees: 8 }, history: [{ edition: 1 }] });
+  });
+
+  test('are joined by the station’s own list to look at and reasons, and a photo keeps which edition and words it was seen under', () => {
+    const context = testContext();
+    const { human, reasons } = context.policy.photo;
+    const save = (own: object) =>
+      savePhoto(context, { ...request(), ...saving, changes: own, effectiveOn: '2022-02-28' });
+    const invalid = (own: object) => refusalOf(() => save(own)).data;
+    const own = { code: 'station-1', name: '别着服务证' };
+    expect(invalid({ human: [...human, { ...own, name: ' ' }] })).toEqual({
+      first: '要看的有一条没有写，请写上或者去掉。',
+    });
+    expect(invalid({ human: [own, { ...own, code: 'station-2' }] })).toEqual({
+      first: '“别着服务证”写了两次，请去掉一个。',
+    });
+    expect(invalid({ reasons: [] })).toEqual({ first: '理由一条也没有，请至少写一条。' });
+    save({ human: [own], reasons: [...reasons, '停电'] });
+    const inForce = photoOn(context, context.store.db, '2022-02-28');
+    expect(inForce).toEqual({ ...context.policy.photo, edition: 1, human: [own], reasons: [...reasons, '停电'] });
+    const { id: caseId } = openCase(context, { ...request(), personId: addPerson(context).id, ticketId: null, clerk });
+    const photo = { ...request(), caseId, clerk, ...goodPhoto };
+    expect(refusalOf(() => setPhoto(context, { ...photo, reason: '' }))).toMatchObject({
+      data: { checks: ['station-1'] },
+    });
+    setPhoto(context, { ...photo, reason: '停电' });
+    const seen = { code: 'station-1', name: '别着服务证', confirmed: false };
+    expect(findPhotoReport(context.store.db, caseId)).toMatchObject({ policyEdition: 1, human: [seen], flagged: true });
   });
 
   test('judge a photo from their day on', () => {

@@ -34,6 +34,7 @@ import { createCaseDocuments } from './0850-create-case-documents.ts';
 import { indexPrintJobs } from './0860-index-print-jobs.ts';
 import { answerConsents } from './0880-answer-consents.ts';
 import { createPolicyEditions } from './0885-create-policy-editions.ts';
+import { addPhotoEdition } from './0920-add-photo-edition.ts';
 
 /** Every schema step, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -72,4 +73,5 @@ export const migrations: readonly Migration[] = [
   indexPrintJobs,
   answerConsents,
   createPolicyEditions,
+  addPhotoEdition,
 ];

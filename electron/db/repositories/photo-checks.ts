@@ -5,6 +5,7 @@ import { statement } from '../statement.ts';
 type CheckRow = {
   readonly sequence: number;
   readonly policyVersion: number;
+  readonly policyEdition: number;
   readonly clerk: string;
   readonly atMs: number;
   readonly flagged: 0 | 1;
@@ -18,7 +19,7 @@ type ResultRow = {
   readonly valuesJson: string;
 };
 
-const SELECT = `SELECT sequence, policy_version AS policyVersion, clerk, at_ms AS atMs, flagged, reason FROM photo_checks`;
+const SELECT = `SELECT sequence, policy_version AS policyVersion, policy_edition AS policyEdition, clerk, at_ms AS atMs, flagged, reason FROM photo_checks`;
 
 /** What was found in the photo that a case has now. */
 export function findPhotoReport(db: ReadableDb, caseId: string): PhotoReport | undefined {
@@ -44,12 +45,17 @@ function reportOf(db: ReadableDb, row: CheckRow): PhotoReport {
       })),
     human: results
       .filter(({ seenBy }) => seenBy === 'clerk')
-      .map(({ name, verdict }) => ({ code: name, confirmed: verdict === 'pass' })),
+      .map(({ name, verdict, valuesJson }) => ({
+        code: name,
+        name: (JSON.parse(valuesJson) as { readonly name?: string }).name ?? '',
+        confirmed: verdict === 'pass',
+      })),
     flagged: row.flagged === 1,
     reason: row.reason,
     clerk: row.clerk,
     atMs: row.atMs,
     policyVersion: row.policyVersion,
+    policyEdition: row.policyEdition,
   };
 }
 
@@ -58,8 +64,8 @@ export function insertPhotoReport(db: WritableDb, caseId: string, photoHash: str
   const bound = { caseId, photoHash, ...rest, flagged: flagged ? 1 : 0 };
   const { lastInsertRowid } = statement<typeof bound>(
     db,
-    `INSERT INTO photo_checks (case_id, photo_hash, policy_version, clerk, at_ms, flagged, reason)
-     VALUES (@caseId, @photoHash, @policyVersion, @clerk, @atMs, @flagged, @reason)`,
+    `INSERT INTO photo_checks (case_id, photo_hash, policy_version, policy_edition, clerk, at_ms, flagged, reason)
+     VALUES (@caseId, @photoHash, @policyVersion, @policyEdition, @clerk, @atMs, @flagged, @reason)`,
   ).run(bound);
   const result = statement<[number | bigint, string, string, string, string]>(
     db,
@@ -67,8 +73,8 @@ export function insertPhotoReport(db: WritableDb, caseId: string, photoHash: str
   );
   for (const { check, verdict, values } of findings)
     result.run(lastInsertRowid, 'program', check, verdict, JSON.stringify(values));
-  for (const { code, confirmed } of human)
-    result.run(lastInsertRowid, 'clerk', code, confirmed ? 'pass' : 'fail', '{}');
+  for (const { code, name, confirmed } of human)
+    result.run(lastInsertRowid, 'clerk', code, confirmed ? 'pass' : 'fail', JSON.stringify({ name }));
 }
 
 /** Cases whose photo of now is flagged, newest first. */

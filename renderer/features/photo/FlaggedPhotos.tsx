@@ -15,7 +15,6 @@ const CARD = { width: 176, height: 220 } as const;
 export function FlaggedPhotos() {
   const queries = useStationQueries();
   const list = useQuery(queries.cases.flaggedPhotos.queryOptions({ input: { limit: LIMIT } }));
-  const names = useQuery(queries.cases.photoPolicy.queryOptions({ staleTime: Infinity })).data?.human ?? [];
   if (list.error !== null && list.data === undefined) {
     const again = <Button onClick={() => void list.refetch()}>{text.again}</Button>;
     return <Alert type="warning" showIcon title={refusalText(list.error)} action={again} />;
@@ -31,7 +30,7 @@ export function FlaggedPhotos() {
             <strong>{personName}</strong>
             <span className="quiet">{caseNumber ?? text.draft}</span>
             <ul className="photo-wrong">
-              {wrongIn(report, names).map((each) => (
+              {wrongIn(report).map((each) => (
                 <li key={each}>{each}</li>
               ))}
             </ul>
@@ -44,14 +43,12 @@ export function FlaggedPhotos() {
   );
 }
 
-type Named = { readonly code: string; readonly name: string };
-
-function wrongIn({ findings, human }: PhotoReport, names: readonly Named[]): readonly string[] {
+function wrongIn({ findings, human }: PhotoReport): readonly string[] {
   const failed = findings.filter(({ verdict }) => verdict === 'fail');
   const unconfirmed = human.filter(({ confirmed }) => !confirmed);
   return [
     ...failed.map(({ check, values }) => `${photoText.check[check]}：${photoText.failed[check](values)}`),
-    ...unconfirmed.map(({ code }) => text.unconfirmed(names.find((each) => each.code === code)?.name ?? nameOf(code))),
+    ...unconfirmed.map(({ code, name }) => text.unconfirmed(name === '' ? nameOf(code) : name)),
   ];
 }
 

@@ -15,9 +15,15 @@ import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx
 import { useWrite } from '#renderer/lib/use-write.ts';
 import { EditionBar } from './EditionBar.tsx';
 import { EditionHistory } from './EditionHistory.tsx';
+import { PhotoLists } from './PhotoLists.tsx';
 import './policies.css';
 
 const text = policiesText.photo;
+
+/** Only what the station has of its own, so that nothing unset hides the shipped lists. */
+function ownLists({ human, reasons }: PhotoChanges) {
+  return { ...(human && { human }), ...(reasons && { reasons }) };
+}
 
 /** Where white, sharp and straight end: the shipped bounds with the station's own over them, from a date on. */
 export function PhotoBoundsDesk({ clerk }: { readonly clerk: string }) {
@@ -90,6 +96,10 @@ export function PhotoBoundsDesk({ clerk }: { readonly clerk: string }) {
           ))}
         </tbody>
       </table>
+      <PhotoLists
+        lists={{ ...shipped, ...ownLists(changes) }}
+        onChange={(lists) => setDraft({ ...changes, ...lists })}
+      />
       <EditionHistory history={history} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PhotoPolicy } from './photo-policy.ts';
+import { photoPolicy, type PhotoPolicy } from './photo-policy.ts';
 
 /** The bounds a station may set, with the range within which they make sense. Pixels and density are the ministry's. */
 export const photoBounds = {
@@ -23,10 +23,18 @@ export const photoBounds = {
 } as const satisfies Readonly<Record<string, readonly [number, number]>>;
 
 export type PhotoBound = keyof typeof photoBounds;
+/** What a clerk ticks, and the reasons offered for a photo that fails. A clerk may be asked nothing; a reason must be offered. */
+export type PhotoList = 'human' | 'reasons';
 export const photoBoundKeys = Object.keys(photoBounds) as readonly PhotoBound[];
 
-/** A station's own values over the shipped ones, by bound. */
-export const photoChanges = z.partialRecord(z.enum(photoBoundKeys), z.number());
+const ownBounds = Object.fromEntries(photoBoundKeys.map((key) => [key, z.number().optional()]));
+
+/** A station's own values over the shipped ones, by bound; and its own lists in place of the shipped ones. */
+export const photoChanges = z.strictObject({
+  ...(ownBounds as Readonly<Record<PhotoBound, z.ZodOptional<z.ZodNumber>>>),
+  human: photoPolicy.shape.human.optional(),
+  reasons: photoPolicy.shape.reasons.optional(),
+});
 export type PhotoChanges = z.infer<typeof photoChanges>;
 
 export function boundOf(policy: PhotoPolicy, key: PhotoBound): number {
@@ -56,11 +64,19 @@ export function applyPhotoChanges(policy: PhotoPolicy, changes: PhotoChanges, ed
     exposure: { darkest: at('exposure.darkest'), brightest: at('exposure.brightest'), burnt: at('exposure.burnt') },
     glare: { ...policy.glare, share: at('glare.share') },
     clothes: { ...policy.clothes, contrast: at('clothes.contrast') },
+    human: changes.human ?? policy.human,
+    reasons: changes.reasons ?? policy.reasons,
   };
 }
 
-/** `range`: not between what makes sense · `order`: above the bound it must stay below, `with`. */
+/**
+ * `range`: not between what makes sense · `order`: above the bound it must stay below, `with` · `blank`: an entry of a list has
+ * no words · `twice`: two have the same, `called` · `none`: the list is empty.
+ */
 export type PhotoProblem =
+  | { readonly key: PhotoList; readonly code: 'blank' }
+  | { readonly key: PhotoList; readonly code: 'none' }
+  | { readonly key: PhotoList; readonly code: 'twice'; readonly called: string }
   | { readonly key: PhotoBound; readonly code: 'range'; readonly least: number; readonly most: number }
   | { readonly key: PhotoBound; readonly code: 'order'; readonly with: PhotoBound };
 
@@ -83,5 +99,24 @@ export function photoProblems(policy: PhotoPolicy, changes: PhotoChanges): reado
   const order = ORDERED.flatMap(([low, high]): PhotoProblem[] =>
     boundOf(inForce, low) < boundOf(inForce, high) ? [] : [{ key: low, code: 'order', with: high }],
   );
-  return [...range, ...order];
+  return [
+    ...range,
+    ...order,
+    ...listProblems(
+      'human',
+      inForce.human.map(({ name }) => name),
+    ),
+    ...listProblems('reasons', inForce.reasons),
+  ];
+}
+
+function listProblems(key: PhotoList, lines: readonly string[]): readonly PhotoProblem[] {
+  const words = lines.map((line) => line.trim());
+  const blank = words.includes('');
+  const twice = words.find((line, at) => line !== '' && words.indexOf(line) < at);
+  return [
+    ...(blank ? [{ key, code: 'blank' } as const] : []),
+    ...(twice === undefined ? [] : [{ key, code: 'twice', called: twice } as const]),
+    ...(key === 'reasons' && words.length === 0 ? [{ key, code: 'none' } as const] : []),
+  ];
 }

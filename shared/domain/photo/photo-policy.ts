@@ -19,6 +19,13 @@ export const photoCheck = z.enum([
 ]);
 export type PhotoCheck = z.infer<typeof photoCheck>;
 
+/** One thing only a person can see. */
+export const humanPoint = z.object({
+  code: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  name: z.string().trim().min(1).max(60),
+});
+export type HumanPoint = z.infer<typeof humanPoint>;
+
 const count = z.int().positive();
 const share = z.number().min(0).max(1);
 const level = z.number().min(0).max(255);
@@ -64,8 +71,8 @@ export const photoPolicy = z.object({
   /** Least difference between clothes and background, and the share of the clothes that must have it. */
   clothes: z.object({ contrast: level, share }),
   /** What only a person can see, ticked one by one. */
-  human: z.array(z.object({ code: z.string().regex(/^[a-z-]+$/), name: z.string() })),
+  human: z.array(humanPoint).max(20),
   /** Offered when a failing photo goes on; anything else may be written. */
-  reasons: z.array(z.string()).min(1),
+  reasons: z.array(z.string().trim().min(1).max(100)).min(1).max(20),
 });
 export type PhotoPolicy = z.infer<typeof photoPolicy>;

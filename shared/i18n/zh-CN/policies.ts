@@ -1,4 +1,4 @@
-import type { PhotoBound, PhotoProblem } from '#shared/domain/photo/photo-bounds.ts';
+import type { PhotoBound, PhotoList, PhotoProblem } from '#shared/domain/photo/photo-bounds.ts';
 import type { PolicyProblem } from '#shared/domain/policy-problems.ts';
 
 /** Texts of the manager's pages for rules, consents and photo bounds, all changed in dated editions. */
@@ -34,13 +34,20 @@ export const policiesText = {
     end: '以后不问这项',
   },
   photo: {
-    intro: '照片自动检查的尺度。352×440 像素、300 dpi 是制证系统定的，不能改。改松了，不合格的照片可能被退回。',
+    intro: '照片检查的尺度。352×440 像素、300 dpi 是制证系统定的，不能改。改松了，不合格的照片可能被退回。',
     bound: '检查什么',
     shipped: '自带',
     own: '本站',
     range: (least: number, most: number) => `${least}～${most}`,
     limits: '可以填',
     back: '恢复自带',
+    lists: {
+      human: '请工作人员看一眼、一条一条打勾的',
+      reasons: '不合格也先用时，可以选的理由（一行一条）',
+    },
+    point: (place: number) => `第 ${place} 条`,
+    add: '添一条',
+    remove: '去掉',
   },
 } as const;
 
@@ -64,8 +71,13 @@ export const photoBoundName: { readonly [Bound in PhotoBound]: string } = {
   'clothes.contrast': '衣服和背景至少差多少',
 };
 
-/** What is wrong with a bound, in one sentence. */
+const LIST_NAME: { readonly [List in PhotoList]: string } = { human: '要看的', reasons: '理由' };
+
+/** What is wrong with a bound or a list, in one sentence. */
 export function photoProblemText(problem: PhotoProblem): string {
+  if (problem.code === 'blank') return `${LIST_NAME[problem.key]}有一条没有写，请写上或者去掉。`;
+  if (problem.code === 'none') return `${LIST_NAME[problem.key]}一条也没有，请至少写一条。`;
+  if (problem.code === 'twice') return `“${problem.called}”写了两次，请去掉一个。`;
   const name = photoBoundName[problem.key];
   return problem.code === 'range'
     ? `“${name}”要填 ${problem.least} 到 ${problem.most}。`
