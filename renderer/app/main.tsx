@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { connectStation } from '#renderer/lib/station-client.ts';
+import { spellBoxesIn } from '#renderer/lib/spelled-font/spell-boxes.ts';
 import { spellUnshownIn } from '#renderer/lib/unshown-characters.ts';
 import '#renderer/ui/base.css';
 import { App } from './App.tsx';
@@ -15,4 +16,5 @@ window.addEventListener('hashchange', () => {
 });
 
 spellUnshownIn(document.body);
+spellBoxesIn(document.body);
 createRoot(root).render(<App surface={surface} connection={connectStation(surface)} />);

@@ -35,12 +35,14 @@ export function spellUnshown(text: string): string {
   return text.replace(CANDIDATES, (character) => (isShown(character) ? character : spelledCharacter(character)));
 }
 
-/** The characters of a text that the page has no shape for, spelt; for beside a box, whose own text must stay what it is. */
+/** The characters of a text that the page has no shape for, each once. */
+export function unshownCharacters(text: string): readonly string[] {
+  return CANDIDATE.test(text) ? [...new Set(text.match(CANDIDATES) ?? [])].filter((each) => !isShown(each)) : [];
+}
+
+/** The same, spelt; for beside a box, whose own text must stay what it is. */
 export function unshownIn(text: string): string {
-  return [...new Set(text.match(CANDIDATES) ?? [])]
-    .filter((each) => !isShown(each))
-    .map(spelledCharacter)
-    .join('');
+  return unshownCharacters(text).map(spelledCharacter).join('');
 }
 
 /**

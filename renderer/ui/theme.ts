@@ -1,8 +1,11 @@
 import type { ThemeConfig } from 'antd';
 import { colours } from './colours.ts';
 
-/** Screens carry their own fonts: first the common characters, then the rare ones of names. */
-export const fontFamily = "'Noto Sans SC Variable', HanaMin, sans-serif";
+/**
+ * Screens carry their own fonts: first what no font can draw (lib/spelled-font makes it, for those characters only), then the
+ * common characters, then the rare ones of names.
+ */
+export const fontFamily = "DeskSpelled, 'Noto Sans SC Variable', HanaMin, sans-serif";
 
 const shared = {
   fontFamily,

@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { spellUnshown } from '#renderer/lib/unshown-characters.ts';
+import { commonText } from '#shared/i18n/zh-CN/common.ts';
+import { spellUnshown, unshownIn } from '#renderer/lib/unshown-characters.ts';
 import { inventedIdNumber } from '#tests/support/people-builder.ts';
 import { rareNames } from '#tests/support/rare-names.ts';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
@@ -19,6 +20,18 @@ async function fontsOf(page: Page, element: Locator): Promise<readonly { family:
   await session.detach();
   if (fonts.length === 0) throw new Error('no text here');
   return fonts.map(({ familyName, isCustomFont }) => ({ family: familyName, isOwn: isCustomFont }));
+}
+
+/** Nothing but the page's own fonts draws a box's text, and each character they lack the one that spells it. */
+async function expectSpelt(page: Page, box: Locator, text: string): Promise<void> {
+  await expect(box).toHaveValue(text);
+  await expect(box).toHaveAttribute('title', commonText.unshown(unshownIn(text)));
+  const families = async () =>
+    (await fontsOf(page, box)).map(({ family, isOwn }) => (isOwn ? family : `machine: ${family}`));
+  await expect.poll(families, text).toContain('DeskSpelled');
+  await expect
+    .poll(async () => (await families()).filter((family) => !/^(DeskSpelled|Noto Sans SC)/.test(family)))
+    .toEqual([]);
 }
 
 test('every character of a name has a shape on the page, or is spelt; none falls to the machine’s fonts', async () => {
@@ -65,6 +78,21 @@ test('every character of a name has a shape on the page, or is spelt; none falls
     await expect(page.getByTestId('field-name')).toHaveValue(rareNames[nobodys]?.name ?? '');
     await page.locator('#at-name').scrollIntoViewIfNeeded();
     await shoot(page, 'rare-names-case');
+
+    // In boxes too: the box's text is the true one, what is seen is its number, by the font made for that character.
+    const cell = page.getByTestId('field-family.1.name');
+    await expectSpelt(page, page.getByTestId('field-name'), rareNames[nobodys]?.name ?? '');
+    await page.getByTestId('step-household').click();
+    await cell.fill('吴\uf137\ue000试');
+    await expectSpelt(page, cell, '吴\uf137\ue000试');
+    await cell.scrollIntoViewIfNeeded();
+    await shoot(page, 'rare-names-table');
+    await page.keyboard.press('F7');
+    await page.getByTestId('people-search').fill('周\uf137𱍐');
+    await expectSpelt(page, page.getByTestId('people-search'), '周\uf137𱍐');
+    await page.getByTestId('register-open').click();
+    await expectSpelt(page, page.getByTestId('register-name'), '周\uf137𱍐');
+    await shoot(page, 'rare-names-register');
   } finally {
     await desk.close();
   }

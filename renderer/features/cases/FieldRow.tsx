@@ -3,6 +3,7 @@ import { dateTimeText } from '#shared/civil-date.ts';
 import type { PlainField } from '#shared/contract/form-fields.ts';
 import type { FieldValues } from '#shared/domain/field-condition.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
+import { commonText } from '#shared/i18n/zh-CN/common.ts';
 import { refusalText } from '#renderer/lib/refusal.ts';
 import { unshownIn } from '#renderer/lib/unshown-characters.ts';
 import { FieldControl } from './FieldControl.tsx';
@@ -44,7 +45,7 @@ export function FieldRow(props: FieldRowProps) {
   const problem = refused !== undefined && !inside ? casesText.field.notSaved(refusalText(refused.error)) : null;
   const wrong = problem ?? (inside ? null : remark);
   const unshown = unshownIn(draft ?? stored?.value ?? '');
-  const spelt = unshown === '' ? null : casesText.field.unshown(unshown);
+  const spelt = unshown === '' ? null : commonText.unshown(unshown);
   const note = wrong ?? spelt ?? (inside && filled ? detail : null) ?? field.help ?? '';
   return (
     <div

@@ -31,7 +31,6 @@ export const casesText = {
     ],
     before: (than: string) => `比“${than}”还早，请核对`,
     future: '这个日子还没有到，请核对',
-    unshown: (spelt: string) => `电脑字库里没有：${spelt}，存下的是原字`,
     notSaved: (reason: string) => `没有存上：${reason}`,
   },
   section: {

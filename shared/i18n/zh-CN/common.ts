@@ -2,6 +2,7 @@
 export const commonText = {
   programName: '优待证服务台',
   practice: '练习',
+  unshown: (spelt: string) => `电脑字库里没有：${spelt}，存下的是原字`,
   line: {
     connecting: '正在连接服务台……',
     connectingLong: '还没有连上。请看服务台程序是不是开着；如果是，请从程序里重新打开这个页面。',
