@@ -1,3 +1,5 @@
+import type { CaseForm } from '#shared/contract/cases.ts';
+import { fieldAt, parseCellKey } from '#shared/domain/form-index.ts';
 import { DeskError } from '#shared/errors.ts';
 import { photoText } from '#shared/i18n/zh-CN/photo.ts';
 import { receiptText } from '#shared/i18n/zh-CN/receipts.ts';
@@ -22,7 +24,7 @@ export function caseFaults(context: ServiceContext, db: ReadableDb, row: CaseRow
 
 function lacking(context: ServiceContext, db: ReadableDb, row: CaseRow): readonly CaseFault[] {
   const form = formOf(db, row);
-  const labels = new Map(form.sections.flatMap(({ fields }) => fields).map(({ key, label }) => [key, label]));
+  const values = valuesOf(db, row.id);
   const text = receiptText.faults;
   const plain: Readonly<Record<string, { fault: string; mend: string }>> = text.plain;
   return missingOf(context, db, row).map((item) => {
@@ -30,8 +32,21 @@ function lacking(context: ServiceContext, db: ReadableDb, row: CaseRow): readonl
     if (material) return { item, ...text.material(material.name, material.substitute) };
     if (item === 'applicant')
       return { item, ...text.applicant(ruleTableOn(context, db, today(context)).guardianBelowAge) };
-    return { item, ...(plain[item] ?? text.field(labels.get(item) ?? item)) };
+    if (plain[item]) return { item, ...plain[item] };
+    const disputed = /^conflict:(.+)$/.exec(item)?.[1];
+    if (disputed !== undefined) return { item, ...text.conflict(labelOf(form, disputed)) };
+    // What is filled in and yet missing is a date that contradicts another.
+    return { item, ...(values[item] ? text.date : text.field)(labelOf(form, item)) };
   });
+}
+
+/** A field's label; of a table's cell with its table and row. */
+function labelOf(form: CaseForm, key: string): string {
+  const cell = parseCellKey(key);
+  const fields = form.sections.flatMap((section) => section.fields);
+  const field = fields.find((each) => each.key === (cell?.group ?? key));
+  if (!cell || !field) return field?.label ?? key;
+  return receiptText.faults.cell(field.label, cell.row, fieldAt(form, key)?.label ?? '');
 }
 
 /** A photo that went on with a reason is still one that the reviewer may send back. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CardReadId } from '#shared/contract/base.ts';
 import type { IdCardRecord } from '#shared/domain/id-card.ts';
+import { noteConflict } from '#electron/db/repositories/case-provenance.ts';
 import { listJudgements } from '#electron/db/repositories/rule-tables.ts';
 import { declareRules, printRefusal } from '#electron/services/application-rules.ts';
 import { applicationView } from '#electron/services/application-view.ts';
@@ -380,6 +381,30 @@ describe('what is told once', () => {
     expect(mended().map(({ fault }) => fault)).toContain('户口簿看不清');
     const unknown = () => markMended(context, { ...on(), noticeId, place: 999 });
     expect(refusalOf(unknown).code).toBe('deficiency.notFound');
+  });
+
+  test('says in words what is disputed, contradicts itself, or lacks in a row of a table', () => {
+    const context = testContext();
+    const { caseId, person, on } = complete(context);
+    context.store.runInTransaction((db) =>
+      noteConflict(db, { caseId, field: 'name', chipValue: '张𠅤', rosterValue: person.name, atMs: 0 }),
+    );
+    for (const [field, value] of Object.entries({
+      enlistedOn: '1955',
+      dischargedOn: '1954',
+      'family.2.phone': '19999990002',
+    }))
+      saveField(context, { ...on(), field, value });
+    const { printJobId } = tellDeficiencies(context, { ...on(), notes: [], respondBy: null });
+    const paper = receiptOf(context, printJobId);
+    if (paper.kind !== 'deficiency-notice') throw new Error('another paper');
+    const faults = paper.faults.map(({ fault }) => fault);
+    expect(faults).toEqual([
+      '“姓名”身份证和名册不一样',
+      '“家庭成员第 2 行的关系”没有填',
+      '“家庭成员第 2 行的姓名”没有填',
+      '“退役时间”的日期对不上',
+    ]);
   });
 
   test('before anybody queues: this person’s own materials', () => {

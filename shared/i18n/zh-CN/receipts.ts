@@ -23,6 +23,9 @@ export const receiptText = {
       mend: substitute === null ? '请把原件带来' : `请把原件带来；丢了的，带${substitute}来`,
     }),
     field: (label: string) => ({ fault: `“${label}”没有填`, mend: '请告诉我们，打电话说也可以' }),
+    cell: (table: string, row: number, column: string) => `${table}第 ${row} 行的${column}`,
+    date: (label: string) => ({ fault: `“${label}”的日期对不上`, mend: '请带证件来核对，打电话说也可以' }),
+    conflict: (label: string) => ({ fault: `“${label}”身份证和名册不一样`, mend: '请本人带身份证来，当面核对' }),
     photoCheck: (what: string) => ({
       fault: `照片不合格${what === '' ? '' : `：${what}`}`,
       mend: '本人来站里重拍一张，不收费',
