@@ -54,7 +54,7 @@ export function useApplication(caseId: CaseId, clerk: string) {
       pending: printNotice.pending || withdraw.pending,
       print: () => void printNotice.run({ ...on, paper: { kind: 'consent-notice' } }),
       signing: signNotice.pending,
-      sign: (png: string) => void signNotice.run({ ...on, png }),
+      sign: (png: string) => signNotice.run({ ...on, png }),
       withdraw: (kind: string, reason: string) => void withdraw.run({ ...on, kind, reason }),
     },
     identities: { pending: identities.pending, set: (classes: string[]) => identities.run({ ...on, classes }) },

@@ -59,7 +59,7 @@ export function useCase(caseId: CaseId, clerk: string) {
       run: (photo: { readonly jpeg: string; readonly confirmed: string[]; readonly reason: string }) =>
         setPhoto.run({ ...target, ...photo }),
     },
-    setSignature: { pending: setSignature.pending, run: (png: string) => void setSignature.run({ ...target, png }) },
+    setSignature: { pending: setSignature.pending, run: (png: string) => setSignature.run({ ...target, png }) },
     accept: {
       pending: accept.pending,
       error: accept.error,

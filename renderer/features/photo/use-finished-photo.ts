@@ -12,6 +12,8 @@ export function useFinishedPhoto(policy: PhotoPolicy | undefined) {
   const [photo, setPhoto] = useState<FinishedPhoto | null>(null);
   const [busy, setBusy] = useState(false);
   const judge = useRef<PhotoJudge | null>(null);
+  // Whoever closes the dialog while a photo is being made must not meet it again over the next picture.
+  const wanted = useRef(0);
   useEffect(
     () => () => {
       judge.current?.close();
@@ -21,15 +23,23 @@ export function useFinishedPhoto(policy: PhotoPolicy | undefined) {
   );
   const finish = async (url: string, adjustment: Adjustment): Promise<void> => {
     if (policy === undefined) return;
+    const mine = (wanted.current += 1);
     setBusy(true);
     try {
       const jpeg = await makeCardPhoto(await loadPicture(url), adjustment, policy);
       judge.current ??= new PhotoJudge();
       const findings = await judge.current.judge(jpeg, policy);
-      setPhoto({ jpegBase64: toBase64(jpeg), findings });
+      if (mine === wanted.current) setPhoto({ jpegBase64: toBase64(jpeg), findings });
+    } catch (error) {
+      if (mine === wanted.current) throw error;
     } finally {
-      setBusy(false);
+      if (mine === wanted.current) setBusy(false);
     }
   };
-  return { photo, busy, finish, drop: () => setPhoto(null) };
+  const drop = (): void => {
+    wanted.current += 1;
+    setPhoto(null);
+    setBusy(false);
+  };
+  return { photo, busy, finish, drop };
 }

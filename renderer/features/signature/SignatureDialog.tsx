@@ -12,8 +12,8 @@ type Props = {
   readonly signature: string | null;
   readonly disabled: boolean;
   readonly saving: boolean;
-  /** A PNG, base64. */
-  readonly onSign: (pngBase64: string) => void;
+  /** A PNG, base64. Resolves to undefined when the station did not take it: then the strokes are still there. */
+  readonly onSign: (pngBase64: string) => Promise<unknown>;
   readonly words?: Words;
   readonly testId?: string;
   /** What is signed, shown above the field. */
@@ -60,9 +60,9 @@ export function SignatureDialog({
         <SignatureField
           height={above === undefined ? FIELD.height : LOW}
           testId={testId}
-          onConfirm={(png) => {
-            setOpen(false);
-            onSign(png);
+          saving={saving}
+          onConfirm={async (png) => {
+            if ((await onSign(png)) !== undefined) setOpen(false);
           }}
           onCancel={() => setOpen(false)}
         />
@@ -74,7 +74,8 @@ export function SignatureDialog({
 type FieldProps = {
   readonly height: number;
   readonly testId: string;
-  readonly onConfirm: (pngBase64: string) => void;
+  readonly saving: boolean;
+  readonly onConfirm: (pngBase64: string) => Promise<void>;
   readonly onCancel: () => void;
 };
 
@@ -82,7 +83,7 @@ const FIELD = { width: 850, height: 340 };
 /** Under a text both must fit on 768 lines. */
 const LOW = 220;
 
-function SignatureField({ height, testId, onConfirm, onCancel }: FieldProps) {
+function SignatureField({ height, testId, saving, onConfirm, onCancel }: FieldProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad | null>(null);
   const [empty, setEmpty] = useState(true);
@@ -131,10 +132,11 @@ function SignatureField({ height, testId, onConfirm, onCancel }: FieldProps) {
             size="large"
             type="primary"
             disabled={empty}
+            loading={saving}
             data-testid={`${testId}-confirm`}
             onClick={() => {
               const url = pad.current?.toDataURL('image/png');
-              if (url !== undefined) onConfirm(url.slice(url.indexOf(',') + 1));
+              if (url !== undefined) void onConfirm(url.slice(url.indexOf(',') + 1));
             }}
           >
             {text.confirm}
