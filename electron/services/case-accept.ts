@@ -7,6 +7,7 @@ import { banksOn } from '#shared/domain/station-profile.ts';
 import { DeskError } from '#shared/errors.ts';
 import { receiptText } from '#shared/i18n/zh-CN/receipts.ts';
 import type { ReadableDb, WritableDb } from '#electron/db/connection.ts';
+import { settlePages } from '#electron/db/repositories/case-documents.ts';
 import { listMaterials, valuesOf } from '#electron/db/repositories/case-contents.ts';
 import { acceptCase as markAccepted, countAcceptedOn, type CaseRow } from '#electron/db/repositories/cases.ts';
 import { noteForDistrict } from '#electron/db/repositories/outbox.ts';
@@ -42,6 +43,7 @@ export function acceptCase(context: ServiceContext, input: CaseInput & { readonl
       const caseNumber = `${context.profile().code}${on.replaceAll('-', '')}-${sequence}`;
       markAccepted(db, { caseId: draft.id, caseNumber, clerk: input.clerk, atMs: nowMs, on });
       const { id: caseId } = draft;
+      settlePages(db, caseId, nowMs);
       keepJudgement(db, application, {
         caseId,
         occasion: 'accepted',

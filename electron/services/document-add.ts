@@ -55,11 +55,16 @@ export function addDocument(context: ServiceContext, input: AddInput): DocumentP
         turn: 0,
         takenFrom: null,
         addedBy: input.clerk,
-        addedAtMs: nowMs,
+        addedAtMs: addedAt(owner, nowMs),
       } as const;
       return pageView(db, owner, row, appendPage(context, db, row));
     },
   });
+}
+
+/** When a page came: after the acceptance it came after, though the clock was put back since. */
+export function addedAt({ acceptedAtMs }: Pick<CaseRow, 'acceptedAtMs'>, nowMs: number): number {
+  return acceptedAtMs === null ? nowMs : Math.max(nowMs, acceptedAtMs + 1);
 }
 
 /** Puts a new page behind the material's others and records it; returns its number. Errors: document.full. */

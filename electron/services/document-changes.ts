@@ -10,6 +10,7 @@ import {
   type DocumentChange,
   type DocumentRow,
 } from '#electron/db/repositories/case-documents.ts';
+import type { CaseRow } from '#electron/db/repositories/cases.ts';
 import type { CaseInput } from './case-edit.ts';
 import { requireCase } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
@@ -23,7 +24,11 @@ type Change = {
   readonly input: PageInput;
   readonly kind: DocumentChange['kind'];
   /** Changes the row; returns page number and turn as the history keeps them, or null when nothing changed. */
-  readonly change: (db: WritableDb, row: DocumentRow) => Pick<DocumentChange, 'pageNumber' | 'turn'> | null;
+  readonly change: (
+    db: WritableDb,
+    row: DocumentRow,
+    owner: CaseRow,
+  ) => Pick<DocumentChange, 'pageNumber' | 'turn'> | null;
 };
 
 /** One change of one page with its row in the history. Errors: case.notFound, document.notFound, document.accepted. */
@@ -36,7 +41,7 @@ function changePage(context: ServiceContext, { procedure, input, kind, change }:
       const owner = requireCase(db, input.caseId);
       const row = requireDocument(db, input);
       if (isSettled(owner, row)) throw new DeskError('document.accepted', {});
-      const kept = change(db, row);
+      const kept = change(db, row, owner);
       if (kept) recordDocumentChange(db, { documentId: row.id, kind, clerk: input.clerk, atMs: nowMs, ...kept });
       return casePages(db, owner.id);
     },
@@ -49,9 +54,12 @@ export function moveDocument(context: ServiceContext, input: PageInput & { reado
     procedure: 'documents.move',
     input,
     kind: 'moved',
-    change: (db, row) => {
-      const ids = listPages(db, row.caseId, row.material).map(({ id }) => id);
-      const pageNumber = Math.min(input.page, ids.length);
+    change: (db, row, owner) => {
+      const pages = listPages(db, row.caseId, row.material);
+      const ids = pages.map(({ id }) => id);
+      // Pages that the case was accepted with keep their places.
+      const first = pages.filter((page) => isSettled(owner, page)).length + 1;
+      const pageNumber = Math.min(Math.max(input.page, first), ids.length);
       if (requirePlace(row) === pageNumber) return null;
       orderPages(db, row, inserted(without(ids, row.id), row.id, pageNumber));
       return { pageNumber, turn: row.turn };

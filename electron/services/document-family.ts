@@ -8,7 +8,7 @@ import { listCaseIds, listRelatives } from '#electron/db/repositories/relatives.
 import type { CaseInput } from './case-edit.ts';
 import { formOf, requireCase } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
-import { appendPage } from './document-add.ts';
+import { addedAt, appendPage } from './document-add.ts';
 import { casePages, pageView } from './document-view.ts';
 import { requirePerson } from './people.ts';
 import { writeOnce } from './write.ts';
@@ -92,6 +92,6 @@ function takePage(context: ServiceContext, db: WritableDb, receiver: CaseRow, { 
     caseId: receiver.id,
     takenFrom: row.id,
     addedBy: clerk,
-    addedAtMs: nowMs,
+    addedAtMs: addedAt(receiver, nowMs),
   });
 }

@@ -7,6 +7,7 @@ import { acceptCase } from '#electron/db/repositories/cases.ts';
 import { guarded } from '#electron/rpc/guard.ts';
 import { documentRoutes, pictureRoutes } from '#electron/rpc/routes/documents.ts';
 import type { RpcServices } from '#electron/rpc/services.ts';
+import { acceptCase as acceptNow } from '#electron/services/case-accept.ts';
 import { caseView, requireCase } from '#electron/services/case-view.ts';
 import { openCase } from '#electron/services/case-open.ts';
 import { addDocument } from '#electron/services/document-add.ts';
@@ -16,7 +17,7 @@ import { familyOffers, takeOverDocuments } from '#electron/services/document-fam
 import { casePages, pictureOf } from '#electron/services/document-view.ts';
 import { pageInput, pageJpeg } from '#tests/support/page-jpeg.ts';
 import { refusalOf } from '#tests/support/refusal-of.ts';
-import { addPerson, clerk, freeSlot, request } from '#tests/support/station-day.ts';
+import { addPerson, clerk, completeCase, freeSlot, request } from '#tests/support/station-day.ts';
 import { testContext, type TestContext } from '#tests/support/test-context.ts';
 
 function openDraft(context: TestContext, person = addPerson(context)): string {
@@ -163,8 +164,37 @@ describe('pages in order', () => {
     const later = add(context, caseId, 2);
     const gone = (documentId: string) => removeDocument(context, { ...request(), caseId, clerk, documentId });
     expect(refusalOf(() => gone(page.id)).code).toBe('document.accepted');
+    const before = moveDocument(context, { ...request(), caseId, clerk, documentId: later.id, page: 1 });
+    expect(before.pages.map(({ id }) => id)).toEqual([page.id, later.id]);
     expect(list(context, caseId).pages.map(({ settled }) => settled)).toEqual([true, false]);
     expect(ids(gone(later.id).pages)).toEqual([page.id]);
+  });
+});
+
+describe('a clock that was put right around an acceptance', () => {
+  const HOUR_MS = 3_600_000;
+  const opened = () => {
+    const context = testContext();
+    const { id: caseId } = completeCase(context, addPerson(context).id);
+    const gone = (documentId: string) => removeDocument(context, { ...request(), caseId, clerk, documentId });
+    return { context, caseId, gone, on: () => ({ ...request(), caseId, clerk }) };
+  };
+
+  test('sets no accepted page free that was scanned in the hour that never was', () => {
+    const { context, caseId, gone, on } = opened();
+    const page = add(context, caseId, 1);
+    context.advance(-HOUR_MS);
+    acceptNow(context, on());
+    expect(refusalOf(() => gone(page.id)).code).toBe('document.accepted');
+  });
+
+  test('does not nail down a page that came after it', () => {
+    const { context, caseId, gone, on } = opened();
+    acceptNow(context, on());
+    context.advance(-HOUR_MS);
+    const later = add(context, caseId, 1);
+    expect(later.settled).toBe(false);
+    expect(gone(later.id).pages).toEqual([]);
   });
 });
 

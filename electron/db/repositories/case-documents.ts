@@ -61,6 +61,14 @@ export function insertDocument(db: WritableDb, row: DocumentRow): void {
   ).run(row);
 }
 
+/** What a clock ahead of its time put behind the acceptance was there before it; the history keeps what the clock said. */
+export function settlePages(db: WritableDb, caseId: string, acceptedAtMs: number): void {
+  statement<{ caseId: string; acceptedAtMs: number }>(
+    db,
+    'UPDATE case_documents SET added_at_ms = @acceptedAtMs WHERE case_id = @caseId AND added_at_ms > @acceptedAtMs',
+  ).run({ caseId, acceptedAtMs });
+}
+
 export function turnPage(db: WritableDb, id: string, turn: number): void {
   statement<[number, string]>(db, 'UPDATE case_documents SET turn = ? WHERE id = ?').run(turn, id);
 }
