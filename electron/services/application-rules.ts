@@ -1,13 +1,14 @@
 import type { PrintJobId } from '#shared/contract/base.ts';
+import type { CasePaper } from '#shared/contract/prints.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
 import { valuesOf } from '#electron/db/repositories/case-contents.ts';
 import type { CaseRow } from '#electron/db/repositories/cases.ts';
 import { findAcceptedCase } from '#electron/db/repositories/cases.ts';
 import { listDecidedSame } from '#electron/db/repositories/duplicates.ts';
-import { insertJudgement, insertRuleCheck, listJudgements } from '#electron/db/repositories/rule-tables.ts';
+import { insertJudgement, insertRuleCheck } from '#electron/db/repositories/rule-tables.ts';
 import { applicationState, type ApplicationState } from './application-state.ts';
-import { editDraft, type CaseInput, type Saved } from './case-edit.ts';
+import { editDraft, type CaseInput, type PaperInput, type Saved } from './case-edit.ts';
 import { requestCasePaper } from './case-papers.ts';
 import { requireDraft } from './case-view.ts';
 import type { AskedConsent } from './consent-state.ts';
@@ -39,8 +40,11 @@ export function declareRules(context: ServiceContext, input: Declaration): Saved
   });
 }
 
-/** Gives the 不予受理通知书 and writes down by which rules. The draft stays on file. Errors: case.noReason. */
-export function printRefusal(context: ServiceContext, input: CaseInput): { printJobId: PrintJobId } {
+/**
+ * Gives the 不予受理通知书 and writes down by which rules; a copy of the one given is no further decision. The draft stays on
+ * file. Errors: case.noReason, print.reasonNeeded.
+ */
+export function printRefusal(context: ServiceContext, input: PaperInput): { printJobId: PrintJobId } {
   return writeOnce(context, {
     procedure: 'applications.printRefusal',
     request: input,
@@ -48,24 +52,25 @@ export function printRefusal(context: ServiceContext, input: CaseInput): { print
     work: (db, nowMs) => {
       const draft = requireDraft(db, input.caseId);
       const state = applicationState(context, db, draft, valuesOf(db, draft.id));
-      const { outcome, reasons } = state.judgement;
-      if (outcome !== 'refused' && outcome !== 'file-only') throw new DeskError('case.noReason', {});
-      const { clerk } = input;
-      const { printJobId } = requestCasePaper(context, db, {
-        caseId: draft.id,
-        clerk,
-        nowMs,
-        paper: {
-          kind: 'refusal-notice',
-          fileOnly: outcome === 'file-only',
-          reasons: reasons.map(({ sentence, article, source }) => ({ reason: sentence, rule: article, source })),
-        },
-      });
-      if (!listJudgements(db, draft.id).some((kept) => kept.printJobId === printJobId))
+      const paper = refusalPaper(state);
+      if (!paper) throw new DeskError('case.noReason', {});
+      const { clerk, reason = '' } = input;
+      const { printJobId, as } = requestCasePaper(context, db, { caseId: draft.id, clerk, nowMs, paper, reason });
+      if (as === 'new')
         keepJudgement(db, state, { caseId: draft.id, occasion: 'notice', printJobId, clerk, atMs: nowMs });
       return { printJobId };
     },
   });
+}
+
+/** The 不予受理通知书 by the rules that hold now; none while the case may go on. */
+export function refusalPaper({ judgement: { outcome, reasons } }: ApplicationState): CasePaper | undefined {
+  if (outcome !== 'refused' && outcome !== 'file-only') return undefined;
+  return {
+    kind: 'refusal-notice',
+    fileOnly: outcome === 'file-only',
+    reasons: reasons.map(({ sentence, article, source }) => ({ reason: sentence, rule: article, source })),
+  };
 }
 
 type Kept = {

@@ -8,6 +8,8 @@ import { valuesOf } from '#electron/db/repositories/case-contents.ts';
 import type { CaseRow } from '#electron/db/repositories/cases.ts';
 import { listJudgements } from '#electron/db/repositories/rule-tables.ts';
 import { applicationState, type ApplicationState } from './application-state.ts';
+import { refusalPaper } from './application-rules.ts';
+import { printedOf } from './case-papers.ts';
 import { pictureUrl, requireCase } from './case-view.ts';
 import type { AskedConsent } from './consent-state.ts';
 import type { ServiceContext } from './context.ts';
@@ -49,8 +51,19 @@ export function applicationView(context: ServiceContext, caseId: string): Applic
         return cardKind ? [{ code, name: classNameOf(context, code), cardKind }] : [];
       }),
     told: toldOf(context, db, row),
+    printed: printedNow(context, row, state),
     duplicates: duplicatesOf(context, db, row.personId),
   };
+}
+
+/** Of the papers that need nothing typed. An accepted case is asked no list and refused nothing. */
+function printedNow(context: ServiceContext, row: CaseRow, state: ApplicationState): ApplicationView['printed'] {
+  const refusal = row.state === 'draft' ? refusalPaper(state) : undefined;
+  return printedOf(context, row, [
+    { kind: 'consent-notice' },
+    { kind: 'materials-list' },
+    ...(refusal === undefined ? [] : [refusal]),
+  ]);
 }
 
 /** An accepted case shows the notice it was asked under. */

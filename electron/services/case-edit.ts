@@ -27,6 +27,9 @@ export type CaseInput = WriteRequest & { readonly caseId: string; readonly clerk
 export type Saved = { missing: string[]; savedAtMs: number };
 export type FieldSaved = { savedAtMs: number };
 
+/** `reason`: why once more what came out already. */
+export type PaperInput = CaseInput & { readonly reason?: string };
+
 type Edit = {
   readonly procedure: string;
   readonly input: CaseInput;

@@ -20,7 +20,7 @@ import { formOf, requireCase } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
 import { cardKindOf, requirePerson, today } from './people.ts';
 import { consentsOn } from './policy-editions.ts';
-import { requestPaperOnce, requestUnlessWaiting, type PrintRequest } from './print-requests.ts';
+import { cameOut, requestPaperOnce, type IssuedPaper, type PrintRequest } from './print-requests.ts';
 import { printView } from './prints.ts';
 import { writeOnce, type WriteRequest } from './write.ts';
 
@@ -41,16 +41,25 @@ export function printCasePaper(context: ServiceContext, input: CasePaperInput): 
     procedure: 'prints.requestForCase',
     request: input,
     nouns: ['prints', 'devices'],
-    work: (db, nowMs) => requestPaperOnce(context, db, printRequest(context, db, { ...input, nowMs })),
+    work: (db, nowMs) => {
+      const { printJobId } = requestCasePaper(context, db, { ...input, nowMs });
+      return { printJobId };
+    },
   });
 }
 
-/**
- * The same inside another transaction, for whoever refuses, sends back or hands over and prints what it did; one more of what
- * came out already needs no reason here.
- */
-export function requestCasePaper(context: ServiceContext, db: WritableDb, wish: PaperWish): { printJobId: PrintJobId } {
-  return requestUnlessWaiting(context, db, printRequest(context, db, wish));
+/** The same inside another transaction, for whoever refuses or sends back and writes down what is new in it. */
+export function requestCasePaper(context: ServiceContext, db: WritableDb, wish: PaperWish): IssuedPaper {
+  return requestPaperOnce(context, db, printRequest(context, db, wish));
+}
+
+/** Which of these came out already as they would read now. */
+export function printedOf(context: ServiceContext, row: CaseRow, papers: readonly CasePaper[]): CasePaper['kind'][] {
+  const { db } = context.store;
+  const wish = { caseId: row.id, clerk: '', nowMs: context.clock.now() };
+  return papers
+    .filter((paper) => cameOut(context, db, printRequest(context, db, { ...wish, paper })))
+    .map(({ kind }) => kind);
 }
 
 /** Every paper about a case, newest first. Errors: case.notFound. */

@@ -10,19 +10,22 @@ import {
   listDeficiencyFaults,
   listDeficiencyNotices,
 } from '#electron/db/repositories/deficiencies.ts';
-import type { CaseInput } from './case-edit.ts';
+import type { CaseInput, PaperInput } from './case-edit.ts';
 import { caseFaults } from './case-faults.ts';
 import { requestCasePaper } from './case-papers.ts';
 import { requireDraft } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
 import { writeOnce } from './write.ts';
 
-export type TellInput = CaseInput & {
+export type TellInput = PaperInput & {
   readonly notes: readonly { readonly fault: string; readonly mend: string }[];
   readonly respondBy: CivilDate | null;
 };
 
-/** Everything at once on one paper, and a row for each thing told. Errors: case.nothingMissing. */
+/**
+ * Everything at once on one paper, and a row for each thing told; one more copy of the same paper tells nothing new. Errors:
+ * case.nothingMissing, print.reasonNeeded.
+ */
 export function tellDeficiencies(context: ServiceContext, input: TellInput): { printJobId: PrintJobId } {
   return writeOnce(context, {
     procedure: 'applications.tellDeficiencies',
@@ -30,20 +33,25 @@ export function tellDeficiencies(context: ServiceContext, input: TellInput): { p
     nouns: ['applications', 'prints'],
     work: (db, nowMs) => {
       const draft = requireDraft(db, input.caseId);
-      const { clerk, respondBy } = input;
+      const { clerk, respondBy, reason = '' } = input;
       const notes = input.notes.map((note, index) => ({ item: `note:${index}`, ...note }));
       const faults = [...caseFaults(context, db, draft), ...notes];
       if (faults.length === 0) throw new DeskError('case.nothingMissing', {});
       const told = faults.map(({ fault, mend }) => ({ fault, mend }));
       const paper = { kind: 'deficiency-notice', faults: told, respondBy } as const;
-      const { printJobId } = requestCasePaper(context, db, { caseId: draft.id, clerk, nowMs, paper });
-      // Asked for again while it waits: told once.
-      if (listDeficiencyNotices(db, draft.id).some((told) => told.printJobId === printJobId)) return { printJobId };
+      const { printJobId, as } = requestCasePaper(context, db, { caseId: draft.id, clerk, nowMs, paper, reason });
+      if (as !== 'new' && !isMendedSince(db, draft)) return { printJobId };
       const notice = { id: context.newId(), caseId: draft.id, respondBy, printJobId, clerk, atMs: nowMs };
       insertDeficiencyNotice(db, notice, faults);
       return { printJobId };
     },
   });
+}
+
+/** What a clerk had ticked as mended and is told again is open again, though the paper reads the same. */
+function isMendedSince(db: ReadableDb, row: CaseRow): boolean {
+  const [newest] = listDeficiencyNotices(db, row.id);
+  return !newest || listDeficiencyFaults(db, newest.id).some(({ mendedBy }) => mendedBy !== null);
 }
 
 /** What a person was told so far, newest first, and what of it is mended by now. */

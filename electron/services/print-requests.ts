@@ -45,40 +45,38 @@ export function requestPrint(
   return insertJob(context, db, { ...request, model, issue, copy });
 }
 
+/** `new`: it says what no paper before it said · `same`: the one that has not come out yet serves · `copy`: a reprint. */
+export type IssuedPaper = { readonly printJobId: PrintJobId; readonly as: 'new' | 'same' | 'copy' };
+
 /**
  * The same for papers a person asks for again and again without knowing whether one waits already. While nothing of the
- * same content came out, that job serves: it is queued anew if it was given up.
+ * same content came out, that job serves: it is queued anew if it was given up. Errors: print.reasonNeeded when it did come out
+ * and nobody said why another.
  */
-export function requestUnlessWaiting(
-  context: ServiceContext,
-  db: WritableDb,
-  request: PrintRequest,
-): { printJobId: PrintJobId } {
-  const earlier = findSame(context, db, request);
-  if (!earlier || earlier.state === 'confirmed') return requestPrint(context, db, request);
+export function requestPaperOnce(context: ServiceContext, db: WritableDb, request: PrintRequest): IssuedPaper {
+  const earlier = sameAsNow(context, db, request);
+  if (!earlier) return { ...requestPrint(context, db, { ...request, reason: '' }), as: 'new' };
+  if (earlier.state === 'confirmed') {
+    if ((request.reason ?? '') === '') throw new DeskError('print.reasonNeeded', {});
+    return { ...requestPrint(context, db, request), as: 'copy' };
+  }
   if (earlier.state === 'failed' || earlier.state === 'void') {
     const { id, state: from } = earlier;
     movePrintJob(db, { id, from, to: 'queued', actor: request.actor, condition: null, atMs: request.nowMs });
   }
-  return { printJobId: earlier.id as PrintJobId };
+  return { printJobId: earlier.id as PrintJobId, as: 'same' };
 }
 
-/** As `requestUnlessWaiting`. Errors: print.reasonNeeded when it did come out and nobody said why another. */
-export function requestPaperOnce(
-  context: ServiceContext,
-  db: WritableDb,
-  request: PrintRequest,
-): { printJobId: PrintJobId } {
-  const cameOut = findSame(context, db, request)?.state === 'confirmed';
-  if (cameOut && (request.reason ?? '') === '') throw new DeskError('print.reasonNeeded', {});
-  return requestUnlessWaiting(context, db, request);
+/** Whether this very paper came out already, so that one more is a reprint. */
+export function cameOut(context: ServiceContext, db: ReadableDb, request: PrintRequest): boolean {
+  return sameAsNow(context, db, request)?.state === 'confirmed';
 }
 
-/** The newest paper about the subject, when it says the same. */
-function findSame(context: ServiceContext, db: ReadableDb, request: PrintRequest): PrintJobRow | undefined {
+/** The newest paper of the kind, when it says what a new one would say. */
+function sameAsNow(context: ServiceContext, db: ReadableDb, request: PrintRequest): PrintJobRow | undefined {
   const draft = request.model(plainHeader(context, request.nowMs));
-  const earlier = findNewestJob(db, draft.kind, request.subjectId);
-  return earlier && contentOf(draft) === contentOf(readReceiptModel(earlier.modelJson)) ? earlier : undefined;
+  const newest = findNewestJob(db, draft.kind, request.subjectId);
+  return newest && contentOf(draft) === contentOf(readReceiptModel(newest.modelJson)) ? newest : undefined;
 }
 
 function plainHeader(context: ServiceContext, nowMs: number): ReceiptHeader {

@@ -7,6 +7,7 @@ import {
   cardReadId,
   civilDate,
   clerkName,
+  copyReason,
   instantMs,
   personId,
   printJobId,
@@ -14,6 +15,7 @@ import {
   writeInput,
   writes,
 } from './base.ts';
+import { receiptKinds } from '#shared/domain/receipt-models.ts';
 import { cardKind } from './station.ts';
 
 export const applicantRole = z.enum(['self', 'guardian', 'agent']);
@@ -110,6 +112,8 @@ export const applicationView = z.object({
   /** Identities besides the class of the form; all are kept, the card is of the form's class. */
   otherIdentities: z.array(z.object({ code: z.string(), name: z.string(), cardKind })),
   told: z.array(deficiencyNotice),
+  /** Papers that came out already as they would read now: one more of them is a reprint. */
+  printed: z.array(z.enum(receiptKinds)),
   duplicates: z.array(duplicatePair),
 });
 export type ApplicationView = z.infer<typeof applicationView>;
@@ -123,6 +127,7 @@ const neededMaterial = z.object({
 });
 
 const onCase = writeInput.extend({ caseId, clerk: clerkName });
+const onPaper = onCase.extend({ reason: copyReason.default('') });
 const done = z.object({ savedAtMs: instantMs });
 const line = z.string().trim().min(1).max(300);
 const ruleIds = z.array(z.string().max(60)).max(100);
@@ -137,8 +142,11 @@ export const applicationsContract = {
   declareRules: writes('counter')
     .input(onCase.extend({ asked: ruleIds, held: ruleIds }))
     .output(done),
-  /** Queues the 不予受理通知书 of a refused or file-only case and writes down that it was given. Errors: case.noReason. */
-  printRefusal: writes('counter').input(onCase).output(z.object({ printJobId })),
+  /**
+   * Queues the 不予受理通知书 of a refused or file-only case and writes down that it was given. By the same rules again it is
+   * the same notice, as in `prints.requestForCase`. Errors: case.noReason, print.reasonNeeded.
+   */
+  printRefusal: writes('counter').input(onPaper).output(z.object({ printJobId })),
   /** Who acts for the person: nobody, or somebody by their card (or typed, with a reason). Errors: applicant.*, idNumber.*. */
   setApplicant: writes('counter')
     .input(
@@ -182,22 +190,29 @@ export const applicationsContract = {
   setIdentities: writes('counter')
     .input(onCase.extend({ classes: z.array(z.string().max(4)).max(12) }))
     .output(done),
-  /** Everything that is wrong, on one paper, and kept: what the case lacks and what the clerk adds. Errors: case.nothingMissing. */
+  /**
+   * Everything that is wrong, on one paper, and kept: what the case lacks and what the clerk adds. The same faults with the
+   * same date again are the same notice, as in `prints.requestForCase`. Errors: case.nothingMissing, print.reasonNeeded.
+   */
   tellDeficiencies: writes('counter')
     .input(
-      onCase.extend({ notes: z.array(z.object({ fault: line, mend: line })).max(20), respondBy: civilDate.nullable() }),
+      onPaper.extend({
+        notes: z.array(z.object({ fault: line, mend: line })).max(20),
+        respondBy: civilDate.nullable(),
+      }),
     )
     .output(z.object({ printJobId })),
   /** A clerk saw that a noted fault is mended. Errors: deficiency.notFound. */
   markMended: writes('counter')
     .input(onCase.extend({ noticeId: z.uuid(), place: z.int().min(0) }))
     .output(done),
-  /** What this person must bring, from search or booking, before there is a case or within one. */
+  /** `printed`: the list came out already as it reads now. What this person must bring, from search or booking, before there is a case or within one. */
   precheck: reads('counter')
     .input(z.object({ personId }))
-    .output(z.object({ materials: z.array(neededMaterial), told: z.array(deficiencyNotice) })),
+    .output(z.object({ materials: z.array(neededMaterial), told: z.array(deficiencyNotice), printed: z.boolean() })),
+  /** The list as it reads now; the same again as in `prints.requestForCase`. Errors: print.reasonNeeded. */
   printPrecheck: writes('counter')
-    .input(writeInput.extend({ personId, clerk: clerkName }))
+    .input(writeInput.extend({ personId, clerk: clerkName, reason: copyReason.default('') }))
     .output(z.object({ printJobId })),
   /** Pairs of records that may be one person and were not decided yet. */
   duplicates: reads('counter', 'manager').output(z.array(duplicatePair)),

@@ -27,6 +27,9 @@ export const writeInput = z.object({ requestId: z.uuid() });
 /** Who acts at a counter, as chosen on the screen. */
 export const clerkName = z.string().trim().min(1).max(40);
 
+/** Why a person wants one more copy of a paper that came out, for the audit; `''` when nobody was asked. */
+export const copyReason = z.string().trim().max(100);
+
 export const civilDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const instantMs = z.int();
 export const timeText = z.string().regex(/^\d{2}:\d{2}$/);

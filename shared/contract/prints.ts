@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { receiptKinds } from '#shared/domain/receipt-models.ts';
-import { caseId, civilDate, clerkName, instantMs, printJobId, reads, writeInput, writes } from './base.ts';
+import { caseId, civilDate, clerkName, copyReason, instantMs, printJobId, reads, writeInput, writes } from './base.ts';
 
 /**
  * `queued` nothing left this program · `sending` bytes may have left · `confirmed` the printer proved it ·
@@ -99,9 +99,6 @@ export const casePaperOffer = z.object({
   loss: z.object({ matters: z.array(z.object({ name: z.string(), steps: z.array(z.string()) })) }),
 });
 export type CasePaperOffer = z.infer<typeof casePaperOffer>;
-
-/** Why a person wants one more copy; for the audit. */
-const copyReason = z.string().trim().max(100);
 
 const onJob = writeInput.extend({ printJobId, clerk: clerkName });
 /** What a person saw of one try; a later try has a paper of its own that nobody has looked for yet. */

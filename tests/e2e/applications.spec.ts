@@ -52,6 +52,13 @@ test('a clerk asks the rules, takes an agent’s card, tells every fault at once
     await page.getByTestId('print-refusal').scrollIntoViewIfNeeded();
     await shoot(page, 'application-refused');
     await page.getByTestId('print-refusal').click();
+    await expect(page.getByTestId('print-refusal')).toHaveText('补打不予受理通知书');
+    await page.getByTestId('print-refusal').click();
+    await page.getByTestId('reprint-usual').first().click();
+    await shoot(page, 'application-refusal-copy');
+    await page.getByTestId('reprint-confirm').click();
+    await expect(page.getByTestId('reprint-confirm')).toBeHidden();
+    await expect(page.getByTestId('voucher').first()).toContainText('不予受理通知书 补打 1');
     await page.getByTestId('rules-none').click();
     await expect(page.getByTestId('rule-outcome')).toBeHidden();
 

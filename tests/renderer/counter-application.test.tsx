@@ -62,6 +62,7 @@ function view(change: object = {}): ApplicationView {
     consentSignature: null,
     otherIdentities: [],
     told: [],
+    printed: [],
     duplicates: [],
     ...change,
   });
@@ -215,4 +216,48 @@ it('asks before a further case is begun for somebody whose last one is accepted'
   fireEvent.click(screen.getByTestId('another-补领'));
   await screen.findByTestId('case-page');
   expect(station.asked('cases.open')[1]?.input).toMatchObject({ personId: zhang.id, another: '补领' });
+});
+
+it('says 补打 on the button of a paper that came out, and prints it only with a reason', async () => {
+  const refused = { ...criminal, tier: 'refuse' } as const;
+  const rules = {
+    version: 1,
+    edition: 0,
+    asked: [refused],
+    held: [refused.id],
+    outcome: 'refused',
+    reasons: [refused],
+  };
+  const station = await openCase(view({ rules, printed: ['refusal-notice'] }), {
+    'applications.printRefusal': ({ reason }: { readonly reason?: string }) => {
+      if (reason === undefined) throw refusal('print.reasonNeeded');
+      return { printJobId: '00000000-0000-4000-8000-000000000001' };
+    },
+  });
+  const button = await screen.findByTestId('print-refusal');
+  expect(button.textContent).toBe('补打不予受理通知书');
+  fireEvent.click(button);
+  const confirm = await screen.findByTestId('reprint-confirm');
+  expect(confirm.matches(':disabled')).toBe(true);
+  fireEvent.change(screen.getByTestId('reprint-reason'), { target: { value: '老人弄丢了' } });
+  fireEvent.click(screen.getByTestId('reprint-confirm'));
+  await waitFor(() => expect(station.asked('applications.printRefusal')).toHaveLength(2));
+  expect(station.asked('applications.printRefusal')[1]?.input).toMatchObject({ reason: '老人弄丢了' });
+  await waitFor(() => expect(screen.queryByTestId('reprint-confirm')).toBeNull());
+});
+
+it('closes the 补正告知书 only after its copy was asked for with a reason', async () => {
+  const station = await openCase(view(), {
+    'applications.tellDeficiencies': ({ reason }: { readonly reason?: string }) => {
+      if (reason === undefined) throw refusal('print.reasonNeeded');
+      return { printJobId: '00000000-0000-4000-8000-000000000001' };
+    },
+  });
+  fireEvent.click(await screen.findByTestId('tell-open'));
+  fireEvent.click(await screen.findByTestId('tell-print'));
+  fireEvent.click((await screen.findAllByTestId('reprint-usual'))[0] ?? document.body);
+  expect(screen.queryByTestId('tell-print')).not.toBeNull();
+  fireEvent.click(screen.getByTestId('reprint-confirm'));
+  await waitFor(() => expect(screen.queryByTestId('tell-print')).toBeNull());
+  expect(station.asked('applications.tellDeficiencies')[1]?.input).toMatchObject({ reason: '丢了' });
 });

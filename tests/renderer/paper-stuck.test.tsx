@@ -133,9 +133,9 @@ describe('a paper that came out before', () => {
       {
         'cases.open': () => draft,
         'cases.get': () => draft,
-        'prints.requestForCase': ({ reason }: { readonly reason: string }) => {
+        'prints.requestForCase': ({ reason }: { readonly reason?: string }) => {
           wanted += 1;
-          if (reason === '') throw refusal('print.reasonNeeded');
+          if (reason === undefined) throw refusal('print.reasonNeeded');
           return { printJobId: receipt('queued').id };
         },
       },

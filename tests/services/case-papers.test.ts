@@ -16,8 +16,8 @@ import {
   reprint,
 } from '#electron/services/prints.ts';
 import { insertReceiptVersion } from '#electron/db/repositories/receipt-versions.ts';
-import { movePrintJob } from '#electron/db/repositories/print-jobs.ts';
 import { refusalOf } from '#tests/support/refusal-of.ts';
+import { sendOut } from '#tests/support/sent-out.ts';
 import { addPerson, clerk, completeCase, request } from '#tests/support/station-day.ts';
 import { testContext, type TestContext } from '#tests/support/test-context.ts';
 
@@ -28,15 +28,6 @@ function draft(context: TestContext) {
   const receive = (code: string, state: 'received' | 'substitute' = 'received') =>
     setMaterial(context, { ...on(), code, state });
   return { caseId, on, receive };
-}
-
-/** As the spooler does it. */
-function sendOut(context: TestContext, printJobId: string, to: 'confirmed' | 'unknown'): void {
-  const move = (from: 'queued' | 'sending', next: 'sending' | 'confirmed' | 'unknown') =>
-    context.store.runInTransaction((db) =>
-      movePrintJob(db, { id: printJobId, from, to: next, actor: 'system', condition: null, atMs: context.clock.now() }),
-    );
-  expect([move('queued', 'sending'), move('sending', to)]).toEqual([true, true]);
 }
 
 const faults = [{ fault: '缺户口簿', mend: '请把原件带来' }];

@@ -19,7 +19,13 @@ type Props = {
 };
 
 /** 告知与单独同意: read out once, then each kind asked and answered by itself; nothing is ticked beforehand. */
-export function ConsentPanel({ view: { caseId, notice, consents }, actions, clerk, accepted, signature }: Props) {
+export function ConsentPanel({
+  view: { caseId, notice, consents, printed },
+  actions,
+  clerk,
+  accepted,
+  signature,
+}: Props) {
   const [withdrawing, setWithdrawing] = useState<{ readonly code: string; readonly name: string } | null>(null);
   const refused = consents.filter(({ required, answer }) => required && answer?.agrees === false);
   const answered = isAnswered(consents);
@@ -28,7 +34,7 @@ export function ConsentPanel({ view: { caseId, notice, consents }, actions, cler
       <Flex justify="space-between" align="center" gap="small">
         <h4>{text.title}</h4>
         <Button loading={actions.pending} data-testid="consent-print" onClick={actions.print}>
-          {text.print}
+          {printed.includes('consent-notice') ? text.copy : text.print}
         </Button>
       </Flex>
       <p className="application-lead">{text.read}</p>

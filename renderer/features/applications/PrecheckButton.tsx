@@ -2,10 +2,12 @@ import { Button, Flex, Modal } from 'antd';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonId } from '#shared/contract/base.ts';
+import { printsText } from '#shared/i18n/zh-CN/prints.ts';
 import { applicationsText } from '#shared/i18n/zh-CN/applications.ts';
 import { useFeedback } from '#renderer/lib/feedback.ts';
 import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
-import { useWrite } from '#renderer/lib/use-write.ts';
+import { usePaper } from '#renderer/lib/use-paper.ts';
+import { CopyReasonDialog } from '#renderer/ui/CopyReasonDialog.tsx';
 import { ToldNotice } from './ToldPanel.tsx';
 import './applications.css';
 
@@ -19,7 +21,7 @@ export function PrecheckButton({ personId, name, clerk }: Props) {
   const queries = useStationQueries();
   const found = useQuery(queries.applications.precheck.queryOptions({ input: open ? { personId } : skipToken })).data;
   const feedback = useFeedback();
-  const print = useWrite(useStation().applications.printPrecheck, {
+  const print = usePaper(useStation().applications.printPrecheck, {
     onSuccess: () => {
       feedback.done(text.printed);
       setOpen(false);
@@ -52,13 +54,21 @@ export function PrecheckButton({ personId, name, clerk }: Props) {
               type="primary"
               loading={print.pending}
               data-testid="precheck-print"
-              onClick={() => void print.run({ personId, clerk })}
+              onClick={() => void print.print({ personId, clerk })}
             >
-              {text.print}
+              {found?.printed === true ? text.copy : text.print}
             </Button>
           </Flex>
         </Flex>
       </Modal>
+      {print.copy !== null && (
+        <CopyReasonDialog
+          title={printsText.more.same(printsText.kind['materials-list'])}
+          busy={print.copy.busy}
+          onConfirm={print.copy.confirm}
+          onCancel={print.copy.drop}
+        />
+      )}
     </>
   );
 }

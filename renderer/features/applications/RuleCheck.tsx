@@ -4,16 +4,22 @@ import { applicationsText } from '#shared/i18n/zh-CN/applications.ts';
 import type { Application } from './use-application.ts';
 
 const text = applicationsText.rules;
+const buttons = {
+  refused: { print: text.printRefusal, copy: text.copyRefusal },
+  'file-only': { print: text.printFileOnly, copy: text.copyFileOnly },
+} as const;
 const looks = { may: 'success', refused: 'error', province: 'warning', 'file-only': 'error' } as const;
 
 type Props = {
   readonly rules: ApplicationView['rules'];
   readonly actions: Application['rules'];
+  /** The notice came out already by these very rules. */
+  readonly printed: boolean;
   readonly disabled: boolean;
 };
 
 /** 资格核对: what the person is asked, what follows from it, and by which provision. */
-export function RuleCheck({ rules, actions, disabled }: Props) {
+export function RuleCheck({ rules, actions, printed, disabled }: Props) {
   const held = rules.held ?? [];
   const off = disabled || actions.pending;
   const toggle = (id: string, holds: boolean): void =>
@@ -48,12 +54,12 @@ export function RuleCheck({ rules, actions, disabled }: Props) {
           {text.none}
         </Checkbox>
       </div>
-      {rules.outcome !== 'may' && <Outcome rules={rules} actions={actions} disabled={disabled} />}
+      {rules.outcome !== 'may' && <Outcome rules={rules} actions={actions} printed={printed} disabled={disabled} />}
     </div>
   );
 }
 
-function Outcome({ rules: { outcome, reasons }, actions, disabled }: Props) {
+function Outcome({ rules: { outcome, reasons }, actions, printed, disabled }: Props) {
   const closed = outcome === 'refused' || outcome === 'file-only';
   return (
     <Alert
@@ -70,7 +76,7 @@ function Outcome({ rules: { outcome, reasons }, actions, disabled }: Props) {
           {closed && <span>{text.kept}</span>}
           {closed && !disabled && (
             <Button data-testid="print-refusal" onClick={actions.refuse}>
-              {outcome === 'file-only' ? text.printFileOnly : text.printRefusal}
+              {buttons[outcome][printed ? 'copy' : 'print']}
             </Button>
           )}
         </Flex>

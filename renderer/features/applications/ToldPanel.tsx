@@ -25,9 +25,11 @@ export function ToldPanel({ told, actions }: Props) {
       <Button data-testid="tell-open" onClick={() => setOpen(true)}>
         {text.open}
       </Button>
-      <Modal open={open} title={text.title} footer={null} destroyOnHidden onCancel={() => setOpen(false)}>
-        <TellForm actions={actions} onDone={() => setOpen(false)} />
-      </Modal>
+      {open && (
+        <Modal open title={text.title} footer={null} onCancel={() => setOpen(false)}>
+          <TellForm actions={actions} onDone={() => setOpen(false)} />
+        </Modal>
+      )}
     </Flex>
   );
 }

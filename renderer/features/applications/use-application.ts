@@ -5,6 +5,7 @@ import type { StationDescription } from '#shared/contract/station.ts';
 import { applicationsText } from '#shared/i18n/zh-CN/applications.ts';
 import { useFeedback } from '#renderer/lib/feedback.ts';
 import { useDescription, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
+import { usePaper } from '#renderer/lib/use-paper.ts';
 import { useWrite } from '#renderer/lib/use-write.ts';
 
 export type Notes = readonly { readonly fault: string; readonly mend: string }[];
@@ -27,24 +28,31 @@ export function useApplication(caseId: CaseId, clerk: string) {
   const declareRules = useWrite(applications.declareRules, {
     onSuccess: (_answer, { held }) => patch((before) => ({ ...before, rules: { ...before.rules, held } })),
   });
-  const printRefusal = useWrite(applications.printRefusal, said(applicationsText.rules.printed));
+  const printRefusal = usePaper(applications.printRefusal, said(applicationsText.rules.printed));
   const setApplicant = useWrite(applications.setApplicant);
-  const printNotice = useWrite(prints.requestForCase, said(applicationsText.consent.printed));
+  const printNotice = usePaper(prints.requestForCase, said(applicationsText.consent.printed));
   const signNotice = useWrite(applications.signConsents);
   const withdraw = useWrite(applications.withdrawConsent);
   const identities = useWrite(applications.setIdentities, {
     onSuccess: (_answer, { classes }) =>
       patch((before) => ({ ...before, otherIdentities: identitiesOf(kinds, classes) })),
   });
-  const tell = useWrite(applications.tellDeficiencies, said(applicationsText.told.printed));
+  const tell = usePaper(applications.tellDeficiencies, said(applicationsText.told.printed));
   const mend = useWrite(applications.markMended);
+  const copies = [
+    { kind: 'refusal-notice', copy: printRefusal.copy },
+    { kind: 'consent-notice', copy: printNotice.copy },
+    { kind: 'deficiency-notice', copy: tell.copy },
+  ] as const;
   return {
     view,
+    /** The paper that would be a reprint, until somebody says why; null when there is none. */
+    copy: copies.flatMap(({ kind, copy }) => (copy === null ? [] : [{ kind, ...copy }]))[0] ?? null,
     rules: {
       pending: declareRules.pending,
       declare: (held: readonly string[]) =>
         void declareRules.run({ ...on, asked: view?.rules.asked.map(({ id }) => id) ?? [], held: [...held] }),
-      refuse: () => void printRefusal.run(on),
+      refuse: () => void printRefusal.print(on),
     },
     applicant: {
       pending: setApplicant.pending,
@@ -52,7 +60,7 @@ export function useApplication(caseId: CaseId, clerk: string) {
     },
     consent: {
       pending: printNotice.pending || withdraw.pending,
-      print: () => void printNotice.run({ ...on, paper: { kind: 'consent-notice' } }),
+      print: () => void printNotice.print({ ...on, paper: { kind: 'consent-notice' } }),
       signing: signNotice.pending,
       sign: (png: string) => signNotice.run({ ...on, png }),
       withdraw: (kind: string, reason: string) => void withdraw.run({ ...on, kind, reason }),
@@ -60,7 +68,7 @@ export function useApplication(caseId: CaseId, clerk: string) {
     identities: { pending: identities.pending, set: (classes: string[]) => identities.run({ ...on, classes }) },
     told: {
       pending: tell.pending,
-      tell: (notes: Notes, respondBy: string | null) => tell.run({ ...on, notes: [...notes], respondBy }),
+      tell: (notes: Notes, respondBy: string | null) => tell.print({ ...on, notes: [...notes], respondBy }),
       mend: (noticeId: string, place: number) => void mend.run({ ...on, noticeId, place }),
     },
   };

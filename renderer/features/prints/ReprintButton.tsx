@@ -5,7 +5,7 @@ import type { PrintJob } from '#shared/contract/prints.ts';
 import { printsText } from '#shared/i18n/zh-CN/prints.ts';
 import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
-import { CopyReasonDialog } from './CopyReasonDialog.tsx';
+import { CopyReasonDialog } from '#renderer/ui/CopyReasonDialog.tsx';
 
 const text = printsText.more;
 

@@ -44,7 +44,12 @@ export function ApplicationSection({ document, saver, application, clerk }: Prop
               await saver.settled();
             }}
           />
-          <RuleCheck rules={view.rules} actions={application.rules} disabled={accepted} />
+          <RuleCheck
+            rules={view.rules}
+            actions={application.rules}
+            printed={view.printed.includes('refusal-notice')}
+            disabled={accepted}
+          />
           <ConsentPanel
             view={view}
             actions={application.consent}

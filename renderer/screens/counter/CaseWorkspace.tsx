@@ -1,8 +1,10 @@
 import { Button, Checkbox, Flex, Spin, Tag } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { dateTimeText } from '#shared/civil-date.ts';
+import type { ApplicationView } from '#shared/contract/applications.ts';
 import type { CaseId } from '#shared/contract/base.ts';
 import { applicationsText } from '#shared/i18n/zh-CN/applications.ts';
+import { printsText } from '#shared/i18n/zh-CN/prints.ts';
 import { casesText } from '#shared/i18n/zh-CN/cases.ts';
 import { BankGuide, BankNextStep } from '#renderer/features/banks/BankGuide.tsx';
 import { DuplicateBar } from '#renderer/features/applications/DuplicateBar.tsx';
@@ -24,6 +26,7 @@ import { CaseVouchers } from '#renderer/features/prints/case-papers/CaseVouchers
 import { ReceiptState } from '#renderer/features/prints/ReceiptState.tsx';
 import { PhotoCapture } from '#renderer/features/photo/PhotoCapture.tsx';
 import { SignatureDialog } from '#renderer/features/signature/SignatureDialog.tsx';
+import { CopyReasonDialog } from '#renderer/ui/CopyReasonDialog.tsx';
 import { useDescription } from '#renderer/lib/station-context.tsx';
 import { ApplicationSection } from './ApplicationSection.tsx';
 import { CaseMaterials } from './CaseMaterials.tsx';
@@ -54,6 +57,7 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
   useFirstFocus(document);
   if (document === null) return <Spin description={casesText.loading} className="case-loading" />;
   const accepted = document.state === 'accepted';
+  const printed = application.view?.printed ?? [];
   const enter = (key: string): void => {
     // Whoever is inside an optional section keeps it open, wherever the cursor goes next.
     if (document.form.sections.some((section) => section.key === key && section.folded)) expand(key);
@@ -113,7 +117,7 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
         </div>
         <aside className="case-side">
           {accepted ? (
-            <Accepted document={document} clerk={clerk} afterwards={afterwards} />
+            <Accepted document={document} clerk={clerk} printed={printed} afterwards={afterwards} />
           ) : (
             <>
               {step === 'bank' && <BankGuide chosen={document.fields['bank']?.value ?? ''} />}
@@ -125,11 +129,19 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
                 above={application.view?.rules.outcome === 'province'}
               />
               <ToldPanel told={application.view?.told ?? []} actions={application.told} />
-              <CaseVouchers caseId={caseId} state="draft" clerk={clerk} shown={null} />
+              <CaseVouchers caseId={caseId} state="draft" clerk={clerk} printed={printed} shown={null} />
             </>
           )}
         </aside>
       </div>
+      {application.copy !== null && (
+        <CopyReasonDialog
+          title={printsText.more.same(printsText.kind[application.copy.kind])}
+          busy={application.copy.busy}
+          onConfirm={application.copy.confirm}
+          onCancel={application.copy.drop}
+        />
+      )}
     </div>
   );
 }
@@ -213,10 +225,11 @@ function CaseHead({ document, above, entering, onBack, onEntering, children }: H
 type AcceptedProps = {
   readonly document: OpenCase;
   readonly clerk: string;
+  readonly printed: ApplicationView['printed'];
   readonly afterwards: ReactNode;
 };
 
-function Accepted({ document, clerk, afterwards }: AcceptedProps) {
+function Accepted({ document, clerk, printed, afterwards }: AcceptedProps) {
   const { courtesy } = useDescription();
   return (
     <Flex vertical gap="middle" data-testid="accepted">
@@ -229,7 +242,7 @@ function Accepted({ document, clerk, afterwards }: AcceptedProps) {
       </div>
       {document.printJobId !== null && <ReceiptState printJobId={document.printJobId} clerk={clerk} />}
       {afterwards}
-      <CaseVouchers caseId={document.id} state="accepted" clerk={clerk} shown={document.printJobId} />
+      <CaseVouchers caseId={document.id} state="accepted" clerk={clerk} printed={printed} shown={document.printJobId} />
       <CasePapers caseIds={[document.id]} clerk={clerk} />
       <BankNextStep bank={document.fields['bank']?.value ?? ''} alsoSay={partingQuestions(courtesy)} />
     </Flex>

@@ -1,7 +1,6 @@
 /** Texts of the papers a clerk prints from a case. */
 export const casePapersText = {
   title: '打给来人的凭证',
-  again: (kind: string) => `${kind}已经打过一样的，再打一份？`,
   form: {
     print: '打印',
     cancel: '不打了',

@@ -97,6 +97,8 @@ export const printsText = {
     reasons: ['丢了', '看不清', '没拿到', '家里人也要一份'],
     own: '为什么补打，也可以自己写',
     button: '补打',
+    ofKind: (kind: string) => `补打${kind}`,
+    same: (kind: string) => `${kind}已经打过一样的，再打一份？`,
     confirm: '补打一份',
     cancel: '不打了',
   },

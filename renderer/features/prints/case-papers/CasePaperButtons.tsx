@@ -2,11 +2,10 @@ import { Button, Flex } from 'antd';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useState, type ComponentType } from 'react';
 import type { CaseId } from '#shared/contract/base.ts';
-import type { CasePaper } from '#shared/contract/prints.ts';
-import { casePapersText } from '#shared/i18n/zh-CN/case-papers.ts';
+import type { CasePaper, PrintJob } from '#shared/contract/prints.ts';
 import { printsText } from '#shared/i18n/zh-CN/prints.ts';
 import { useStationQueries } from '#renderer/lib/station-context.tsx';
-import { CopyReasonDialog } from '../CopyReasonDialog.tsx';
+import { CopyReasonDialog } from '#renderer/ui/CopyReasonDialog.tsx';
 import { CollectionForm } from './CollectionForm.tsx';
 import { DeliveryForm } from './DeliveryForm.tsx';
 import { LossForm } from './LossForm.tsx';
@@ -30,10 +29,16 @@ const forms: { readonly [Each in Kind]: ComponentType<PaperFormProps> | null } =
   'loss-receipt': LossForm,
 };
 
-type Props = { readonly caseId: CaseId; readonly state: 'draft' | 'accepted'; readonly clerk: string };
+type Props = {
+  readonly caseId: CaseId;
+  readonly state: 'draft' | 'accepted';
+  readonly clerk: string;
+  /** Papers that came out already as they would read now. */
+  readonly printed: readonly PrintJob['kind'][];
+};
 
 /** The papers a case in this state may give; what only the clerk knows is asked first. */
-export function CasePaperButtons({ caseId, state, clerk }: Props) {
+export function CasePaperButtons({ caseId, state, clerk, printed }: Props) {
   const [open, setOpen] = useState<Kind | null>(null);
   const paper = useCasePaper(caseId, clerk, () => setOpen(null));
   const input = open === null ? skipToken : { caseId };
@@ -54,7 +59,7 @@ export function CasePaperButtons({ caseId, state, clerk }: Props) {
             data-testid={`paper-${kind}`}
             onClick={() => press(kind)}
           >
-            {printsText.kind[kind]}
+            {printed.includes(kind) ? printsText.more.ofKind(printsText.kind[kind]) : printsText.kind[kind]}
           </Button>
         ))}
       </Flex>
@@ -63,10 +68,10 @@ export function CasePaperButtons({ caseId, state, clerk }: Props) {
       )}
       {paper.again !== null && (
         <CopyReasonDialog
-          title={casePapersText.again(printsText.kind[paper.again.kind])}
-          busy={paper.pending}
-          onConfirm={paper.askAgain}
-          onCancel={paper.drop}
+          title={printsText.more.same(printsText.kind[paper.again.kind])}
+          busy={paper.again.busy}
+          onConfirm={paper.again.confirm}
+          onCancel={paper.again.drop}
         />
       )}
     </>

@@ -16,18 +16,19 @@ type Props = {
   readonly caseId: CaseId;
   readonly state: 'draft' | 'accepted';
   readonly clerk: string;
+  readonly printed: readonly PrintJob['kind'][];
   /** A paper shown elsewhere on the page. */
   readonly shown: PrintJobId | null;
 };
 
 /** The papers of one case: what can be printed, and what became of each that was, whichever button asked for it. */
-export function CaseVouchers({ caseId, state, clerk, shown }: Props) {
+export function CaseVouchers({ caseId, state, clerk, printed, shown }: Props) {
   const papers = useQuery(useStationQueries().prints.forCase.queryOptions({ input: { caseId } })).data ?? [];
   const listed = papers.filter(({ id }) => id !== shown);
   return (
     <Flex vertical gap="small" data-testid="case-vouchers">
       <strong>{text.title}</strong>
-      <CasePaperButtons caseId={caseId} state={state} clerk={clerk} />
+      <CasePaperButtons caseId={caseId} state={state} clerk={clerk} printed={printed} />
       {listed.map((job) => (
         <Voucher key={job.id} job={job} clerk={clerk} />
       ))}
