@@ -52,12 +52,22 @@ export async function compareWorkbook(bytes: Buffer, served: readonly Served[]):
 /** Characters the paper's font draws as shapes: they are seen and not read. */
 const drawn = /[䶮㛃𠅤]/gu;
 
-/** What of a file its printed form does not say. */
+/**
+ * What of a file its printed form does not say in its place: each value behind its label, the cells of a table's row one behind
+ * the other. A value alone could be found anywhere on four pages.
+ */
 export function missingInPdf(bytes: Buffer, { file, caseNumber }: Served): readonly string[] {
   const plain = (text: string): string => text.replaceAll(drawn, '').replaceAll(/\s/g, '');
   const text = plain(readPdf(bytes).pages.join(''));
   expect(text).toContain(caseNumber);
-  return file.entries.filter((entry) => !text.includes(plain(shownWords(entry)))).map(({ key }) => key);
+  const places = new Map<string, string>();
+  for (const entry of file.entries) {
+    const [group = '', row] = entry.key.split('.');
+    const place = row === undefined ? entry.key : `${group}.${row}`;
+    const before = places.get(place) ?? (row === undefined ? entry.field.label : '');
+    places.set(place, before + shownWords(entry));
+  }
+  return [...places].filter(([, said]) => !text.includes(plain(said))).map(([place]) => place);
 }
 
 /** Pages in the store of a station that has ended, and how many pictures lie behind them. */
