@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CounterScreen } from '#renderer/screens/counter/CounterScreen.tsx';
 import { renderWith, scriptedStation, SEAT, zhangsCase, zhangsForm, zhangsTicket } from './counter-station.tsx';
@@ -30,6 +30,27 @@ const insurance = {
 };
 
 const box = (key: string) => screen.getByTestId<HTMLInputElement>(`entry-${key}`);
+
+it('brings up no case over what the clerk has turned to since', async () => {
+  const opening = Promise.withResolvers<ReturnType<typeof zhangsCase>>();
+  const station = scriptedStation({
+    'queue.atCounter': () => zhangsTicket(),
+    'cases.open': () => opening.promise,
+    'cases.get': () => zhangsCase(),
+  });
+  renderWith(station.connection, <CounterScreen />);
+  await waitFor(() => expect(screen.getByTestId('open-case').matches(':disabled')).toBe(false));
+  fireEvent.click(screen.getByTestId('open-case'));
+  fireEvent.keyDown(window, { key: 'F7' });
+  await act(async () => {
+    opening.resolve(zhangsCase());
+    await opening.promise;
+  });
+  await waitFor(() => expect(screen.getByTestId('view-case').matches(':disabled')).toBe(false));
+  expect(screen.queryByTestId('case-page')).toBeNull();
+  fireEvent.click(screen.getByTestId('view-case'));
+  expect(await screen.findByTestId('case-page')).toBeTruthy();
+});
 
 it('leads Enter into a box that the answer has just brought up, and past one it has taken away', async () => {
   const document = zhangsCase({ focusField: 'pension' });

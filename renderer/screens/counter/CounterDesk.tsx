@@ -19,7 +19,7 @@ import { courtesyAt } from './courtesy-step.ts';
 import { DeskBars } from './DeskBars.tsx';
 import { PhoneBooking } from './PhoneBooking.tsx';
 import { PrintsPage } from './PrintsPage.tsx';
-import { useCaseOpening } from './use-case-opening.ts';
+import { useDeskView } from './use-desk-view.ts';
 import { useSentPerson } from './use-sent-person.ts';
 import { useHotkeys } from './use-hotkeys.ts';
 import { FinishQuestion, WorkArea } from './WorkArea.tsx';
@@ -30,35 +30,31 @@ type Props = { readonly seat: Seat; readonly onChangeSeat: () => void };
 /** Puts the counter's views together: work area, telephone, drafts, the open case; and the keys that reach them. */
 export function CounterDesk({ seat, onChangeSeat }: Props) {
   const { courtesy } = useDescription();
-  const [view, setView] = useState<CounterView>('work');
-  const [openId, setOpenId] = useState<CaseId | null>(null);
+  const { view, openId, opener, turnTo, open } = useDeskView(seat.clerk);
   const [searchSignal, setSearchSignal] = useState(0);
   const [wanted, setWanted] = useState({ query: '', times: 0 });
   const [caseStep, setCaseStep] = useState('form');
   const [asking, setAsking] = useState(false);
   const queue = useCounterQueue(seat);
-  const opener = useCaseOpening(seat.clerk, (id) => {
-    setOpenId(id);
-    setView('case');
-  });
+  const openFor = (personId: PersonId): void => open(personId, ticketFor(queue, personId));
   const accepted = useOpenCase(queue.current?.caseId ?? null)?.state === 'accepted';
   const openCase = useOpenCase(openId);
   const [hasParted, setHasParted] = useState(false);
 
   const show = (next: CounterView): void => {
-    setView(next);
+    turnTo(next);
     if (next === 'booking') setSearchSignal((signal) => signal + 1);
   };
   const bookFor = (query: string): void => {
     setWanted((before) => ({ query, times: before.times + 1 }));
     show('booking');
   };
-  const booker = useSentPerson(() => setView('booking'));
+  const booker = useSentPerson(() => turnTo('booking'));
   const { current } = queue;
   const personHere = current?.personId ?? null;
   const canOpen = personHere !== null && !opener.pending;
   const openCurrent = (): void => {
-    if (current !== null && personHere !== null) opener.open(personHere, current.id);
+    if (current !== null && personHere !== null) open(personHere, current.id);
   };
   const finish = (): void => {
     if (!queue.can.finish) return;
@@ -68,7 +64,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
   const callNext = (): void => {
     queue.callNext();
     setHasParted(false);
-    if (queue.can.callNext) setView('work');
+    if (queue.can.callNext) turnTo('work');
   };
   useHotkeys({
     F2: callNext,
@@ -81,7 +77,6 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
     F9: () => show('calls'),
     F10: () => show('calendar'),
   });
-  const openFor = (personId: PersonId): void => opener.open(personId, ticketFor(queue, personId));
   useCardIntoCase(view === 'case' ? openId : null, openFor);
   const moment = { view, ticket: current, hasParted, document: openCase, section: caseStep };
   return (
@@ -110,7 +105,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
             opening={opener.pending}
             sent={booker.sent}
             onOpenCase={(person) =>
-              opener.open(person.id, current?.personId === person.id ? current.id : (person.ticket?.id ?? null))
+              open(person.id, current?.personId === person.id ? current.id : (person.ticket?.id ?? null))
             }
           />
         </div>
@@ -139,7 +134,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
           setAsking(false);
           queue.finish(() => {
             setHasParted(true);
-            setView('work');
+            turnTo('work');
           });
         }}
       />
