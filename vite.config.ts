@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
 
@@ -9,7 +11,7 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 export default defineConfig({
   root: fileURLToPath(new URL('./renderer', import.meta.url)),
   base: './',
-  plugins: [react(), { name: 'desk-version', transformIndexHtml: () => [versionTag(version)] }],
+  plugins: [react(), pdfData(), { name: 'desk-version', transformIndexHtml: () => [versionTag(version)] }],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
@@ -27,4 +29,25 @@ export default defineConfig({
 /** By which a page knows that its host runs another version (renderer/lib/page-version.ts). */
 function versionTag(content: string) {
   return { tag: 'meta', attrs: { name: 'desk-version', content }, injectTo: 'head' as const };
+}
+
+/**
+ * What pdfjs reads by name when a PDF needs it (renderer/features/documents/pdf): tables of Chinese codes, the standard fonts,
+ * and the decoders of scanners' images as plain scripts, for the page's policy lets nobody compile WebAssembly.
+ */
+function pdfData(): Plugin {
+  const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const folders = { cmaps: /./, standard_fonts: /./, wasm: /^LICENSE|nowasm_fallback\.js$/ };
+  return {
+    name: 'pdf-data',
+    generateBundle() {
+      for (const [folder, wanted] of Object.entries(folders))
+        for (const name of readdirSync(join(library, folder)).filter((each) => wanted.test(each)))
+          this.emitFile({
+            type: 'asset',
+            fileName: `pdf/${folder}/${name}`,
+            source: readFileSync(join(library, folder, name)),
+          });
+    },
+  };
 }

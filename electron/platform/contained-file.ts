@@ -7,6 +7,8 @@ export const APP_SCHEME = 'app';
 export const APP_HOST = 'desk';
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
+  // What a PDF is read with: tables of characters and outlines of fonts.
+  '.bcmap': 'application/octet-stream',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
@@ -15,6 +17,7 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
   '.mp3': 'audio/mpeg',
   '.ogg': 'audio/ogg',
+  '.pfb': 'application/octet-stream',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.ttf': 'font/ttf',

@@ -8,7 +8,8 @@ import { documentsText as text } from '#shared/i18n/zh-CN/documents.ts';
 import { DocumentDesk } from '#renderer/features/documents/DocumentDesk.tsx';
 import { DocumentStrip } from '#renderer/features/documents/DocumentStrip.tsx';
 import { OtherDocuments } from '#renderer/features/documents/OtherDocuments.tsx';
-import { PageProblem, type PageMaker } from '#renderer/features/documents/page-maker.ts';
+import type { PageMaker } from '#renderer/features/documents/page-maker.ts';
+import { PageProblem } from '#renderer/features/documents/page-problem.ts';
 import { lineLost, refusal, renderWith, scriptedStation, type Handlers } from './counter-station.tsx';
 
 const id = (last: number) => `7b0c4b8e-2f6d-4c55-9d0c-${String(last).padStart(12, '0')}`;
@@ -47,6 +48,8 @@ const removed = (number: number, removedAtMs: number): RemovedPage => ({
 /** Makes a page of a file's own text, so that it can be seen which went where; corners are sure unless the name says otherwise. */
 function maker(over: Partial<PageMaker> = {}): PageMaker {
   return {
+    // One page for each letter.
+    pages: async (file) => Array.from(await file.text(), (letter) => new Blob([letter])),
     find: (file) => {
       const sure = !(file instanceof File && file.name.includes('歪'));
       return Promise.resolve({ corners: wholeOf(size), sure, ...size });
@@ -159,12 +162,81 @@ describe('chosen files', () => {
 
   it('of another kind are named in words, and the pictures among them still come', async () => {
     const { added } = openDesk();
-    await choose(picture('户口.pdf', 'application/pdf'), picture('页1.jpg'));
+    await choose(new File(['\0\0\0\x18ftypheic'], '户口.jpg', { type: 'image/jpeg' }), picture('页1.jpg'));
     await waitFor(() => expect(added()).toHaveLength(1));
-    expect(strip().textContent).toContain(text.pdf);
+    expect(strip().textContent).toContain(text.refused.heic);
+    await choose(new File(['II*\0'], '户口.tif', { type: 'image/tiff' }));
+    await waitFor(() => expect(strip().textContent).toContain(text.refused.tiff));
     await choose(picture('表.docx', 'application/msword'));
-    await waitFor(() => expect(strip().textContent).toContain(text.onlyPictures));
+    await waitFor(() => expect(strip().textContent).toContain(text.refused.other));
     expect(added()).toHaveLength(1);
+  });
+});
+
+describe('a PDF', () => {
+  const pdf = (pages: string) => picture(pages, 'application/pdf');
+  const LIST = { 'documents.list': () => ({ pages: [page(1), page(2)], removed: [] }) };
+
+  it('becomes its pages where it stood among the pictures, and nobody is asked for corners', async () => {
+    const find = vi.fn<PageMaker['find']>(() => Promise.resolve({ corners: wholeOf(size), sure: false, ...size }));
+    const { added } = openDesk(LIST, maker({ find }));
+    await choose(pdf('2甲乙丙'), pdf('1丁'));
+    await waitFor(() => expect(added()).toHaveLength(6));
+    expect(
+      added()
+        .map(({ jpeg }) => told(jpeg))
+        .join(''),
+    ).toBe('1丁2甲乙丙');
+    expect(find).toHaveBeenCalledTimes(6);
+    expect(screen.queryByTestId('page-editor')).toBeNull();
+  });
+
+  it('is read for the room that is left, and says how far it is', async () => {
+    const pages = vi.fn<PageMaker['pages']>((_, { onPage }) => {
+      onPage(2, 7);
+      return new Promise(() => undefined);
+    });
+    openDesk(LIST, maker({ pages }));
+    await choose(pdf('甲'));
+    expect((await screen.findByTestId('pdf-reading')).textContent).toContain(text.pdf.reading(2, 7));
+    expect(pages.mock.calls[0]?.[1]).toMatchObject({ room: 38, longestSide: 2000 });
+  });
+
+  it.each([
+    [new PageProblem('pdf-locked'), text.pdf.locked],
+    [new PageProblem('pdf-damaged'), text.pdf.damaged],
+    [new PageProblem('pdf-too-long', { pages: 45, room: 38 }), text.pdf.tooLong(45, 38)],
+    [new PageProblem('pdf-too-long', { pages: 3, room: 0 }), text.pdf.tooLong(3, 0)],
+  ])('that cannot be taken says why and stores nothing, and the next file comes: %s', async (problem, words) => {
+    const { added } = openDesk(LIST, maker({ pages: () => Promise.reject(problem) }));
+    await choose(pdf('1甲乙'), picture('2.jpg'));
+    await waitFor(() => expect(screen.getByTestId('document-problem').textContent).toContain(words));
+    expect(added()).toHaveLength(0);
+    fireEvent.click(button(text.pdf.giveUp));
+    await waitFor(() => expect(added().map(({ jpeg }) => told(jpeg))).toEqual(['2.jpg']));
+    expect(screen.queryByTestId('document-problem')).toBeNull();
+  });
+
+  it('is given up while it is read, and ends with the case', async () => {
+    const ended: string[] = [];
+    const pages: PageMaker['pages'] = async (file, { signal }) => {
+      const name = await file.text();
+      return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+          ended.push(name);
+          reject(new PageProblem('pdf-stopped'));
+        });
+      });
+    };
+    const { added } = openDesk(LIST, maker({ pages }));
+    await choose(pdf('1甲'), picture('2.jpg'), pdf('3乙'));
+    await screen.findByTestId('pdf-reading');
+    fireEvent.click(button(text.pdf.giveUp));
+    await waitFor(() => expect(added().map(({ jpeg }) => told(jpeg))).toEqual(['2.jpg']));
+    expect(ended).toEqual(['1甲']);
+    await screen.findByTestId('pdf-reading');
+    fireEvent.click(screen.getByTestId('leave'));
+    await waitFor(() => expect(ended).toEqual(['1甲', '3乙']));
   });
 });
 

@@ -47,7 +47,7 @@ export function DocumentDesk({ caseId, clerk, names, children, createMaker = cre
   const policy = useQuery(queries.documents.policy.queryOptions({ staleTime: Infinity })).data;
   const pages = useQuery(queries.documents.list.queryOptions({ input: { caseId } })).data ?? NO_PAGES;
   const offers = useQuery(queries.documents.offers.queryOptions({ input: { caseId } })).data ?? NO_OFFERS;
-  const queue = usePageQueue({ caseId, clerk, sizes: policy, maker: useMaker(createMaker) });
+  const queue = usePageQueue({ caseId, clerk, policy, maker: useMaker(createMaker) });
   const [camera, setCamera] = useState<string | null>(null);
   const [shown, setShown] = useState<DocumentId | null>(null);
   const [offering, setOffering] = useState<string | null>(null);
@@ -79,7 +79,7 @@ export function DocumentDesk({ caseId, clerk, names, children, createMaker = cre
           name={nameOf(camera)}
           kept={pages.pages.filter(({ material }) => material === camera).length}
           queue={queue}
-          onShot={(picture) => queue.take(camera, [picture])}
+          onShot={(picture) => queue.take(camera, [{ file: picture, kind: 'picture' }])}
           onClose={() => setCamera(null)}
         />
       )}

@@ -7,7 +7,7 @@ import { documentsText as text } from '#shared/i18n/zh-CN/documents.ts';
 import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
 import { useDesk } from './DocumentDesk.tsx';
-import { sortedPictures } from './picked-files.ts';
+import { sortedFiles } from './picked-files.ts';
 
 type Props = {
   readonly material: string;
@@ -23,10 +23,10 @@ export function DocumentStrip({ material, name, onReceived }: Props) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const pages = desk.pages.pages.filter((page) => page.material === material);
   const offered = desk.offers.flatMap((offer) => offer.pages).filter((page) => page.material === material).length;
-  const choose = (files: readonly File[]): void => {
-    const { pictures, problem } = sortedPictures(files);
-    setRefusal(problem === null ? null : problem === 'pdf' ? text.pdf : text.onlyPictures);
-    if (pictures.length > 0) desk.queue.take(material, pictures);
+  const choose = async (files: readonly File[]): Promise<void> => {
+    const { usable, refused } = await sortedFiles(files);
+    setRefusal(refused === null ? null : text.refused[refused]);
+    if (usable.length > 0) desk.queue.take(material, usable);
   };
   return (
     <div className="document-strip" data-testid={`documents-${material}`}>
@@ -44,10 +44,10 @@ export function DocumentStrip({ material, name, onReceived }: Props) {
         type="file"
         hidden
         multiple
-        accept="image/jpeg,image/png,application/pdf"
+        accept="image/*,.heic,.heif,.tif,.tiff,application/pdf"
         data-testid={`file-${material}`}
         onChange={(event) => {
-          choose([...(event.target.files ?? [])]);
+          void choose([...(event.target.files ?? [])]);
           // The same file chosen again must be news.
           event.target.value = '';
         }}
@@ -97,19 +97,34 @@ function Thumbnail({ caseId, page, name, onOpen }: ThumbnailProps) {
 function QueueState({ material }: { readonly material: string }) {
   const { queue } = useDesk();
   const mine = queue.waiting.filter((item) => item.material === material).length;
-  if (mine === 0) return null;
-  if (queue.problem === null || queue.waiting[0]?.material !== material)
-    return <span className="quiet">{text.working(mine)}</span>;
+  const [first] = queue.waiting;
+  if (mine === 0 || first === undefined) return null;
+  if (queue.reading !== null && first.material === material) return <PdfState />;
+  if (queue.problem === null || first.material !== material) return <span className="quiet">{text.working(mine)}</span>;
   return (
     <span className="document-problem" data-testid="document-problem">
       {queue.problem}{' '}
-      {queue.waiting[0].ready !== undefined && (
+      {first.ready !== undefined && (
         <button type="button" className="link-button" onClick={queue.again}>
           {text.again}
         </button>
       )}
       <button type="button" className="link-button" onClick={queue.dropFirst}>
-        {text.giveUp}
+        {first.kind === 'pdf' ? text.pdf.giveUp : text.giveUp}
+      </button>
+    </span>
+  );
+}
+
+/** A PDF of many pages takes its time; nobody has to wait for it to the end. */
+function PdfState() {
+  const { queue } = useDesk();
+  const { page, pages } = queue.reading ?? { page: 0, pages: 0 };
+  return (
+    <span className="quiet" data-testid="pdf-reading">
+      {pages === 0 ? text.pdf.opening : text.pdf.reading(page, pages)}{' '}
+      <button type="button" className="link-button" onClick={queue.dropFirst}>
+        {text.pdf.giveUp}
       </button>
     </span>
   );

@@ -1,19 +1,12 @@
 import type { Quad } from '#shared/domain/documents/quad.ts';
+import { PageProblem } from './page-problem.ts';
+import type { PdfWish } from './pdf/pdf-pages.ts';
 import type { Found, Made, PageAnswer, PageOrder, Sizes } from './page-worker.ts';
-
-/** What the worker could not do with a picture. */
-export class PageProblem extends Error {
-  readonly problem: 'unreadable' | 'too-detailed';
-
-  constructor(problem: PageProblem['problem']) {
-    super(problem);
-    this.name = 'PageProblem';
-    this.problem = problem;
-  }
-}
 
 /** What makes pages of pictures; a test has one without a worker. */
 export type PageMaker = {
+  /** Each page of a PDF as a picture. */
+  pages(file: Blob, wish: PdfWish): Promise<readonly Blob[]>;
   find(file: Blob): Promise<Found>;
   make(file: Blob, wish: { readonly corners: Quad; readonly grey: boolean; readonly sizes: Sizes }): Promise<Made>;
   close(): void;
@@ -40,6 +33,8 @@ export function createPageMaker(): PageMaker {
       worker.postMessage({ ...wish, id });
     });
   return {
+    // The library comes with the first PDF; no counter starts slower for it.
+    pages: async (file, wish) => (await import('./pdf/pdf-pages.ts')).picturesOfPdf(file, wish),
     find: async (file) => {
       const answer = await ask({ kind: 'find', file });
       if (!('found' in answer)) throw new PageProblem('unreadable');

@@ -1,17 +1,21 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CaseId } from '#shared/contract/base.ts';
-import type { Quad } from '#shared/domain/documents/quad.ts';
+import type { DocumentPolicy } from '#shared/domain/documents/document-policy.ts';
+import { wholeOf, type Quad } from '#shared/domain/documents/quad.ts';
 import { documentsText as text } from '#shared/i18n/zh-CN/documents.ts';
 import { useStation } from '#renderer/lib/station-context.tsx';
 import { useWrite } from '#renderer/lib/use-write.ts';
 import { base64Of } from './page-encoding.ts';
-import { PageProblem, type PageMaker } from './page-maker.ts';
-import type { Sizes } from './page-worker.ts';
+import type { PageMaker } from './page-maker.ts';
+import { PageProblem } from './page-problem.ts';
+import { usePdfReading, type Reading } from './pdf/use-pdf-reading.ts';
+import type { PickedFile } from './picked-files.ts';
 
-/** A picture on its way to becoming a page. */
-type Incoming = {
+/** A picture on its way to becoming a page, or a PDF on its way to becoming pictures. */
+export type Incoming = {
   readonly material: string;
   readonly file: Blob;
+  readonly kind: PickedFile['kind'] | 'pdf-page';
   /** Finished and ready to send; kept so that a page sent again is the same request. */
   readonly ready?: { readonly jpeg: string; readonly thumbnail: string; readonly grey: boolean };
 };
@@ -29,7 +33,9 @@ export type PageQueue = {
   readonly editing: Editing | null;
   /** The first page could not be stored, or the picture is none; it waits for the clerk's word. */
   readonly problem: string | null;
-  readonly take: (material: string, files: readonly Blob[]) => void;
+  /** While the first is a PDF that is being read. */
+  readonly reading: Reading | null;
+  readonly take: (material: string, files: readonly PickedFile[]) => void;
   readonly finish: (corners: Quad, grey: boolean) => void;
   readonly dropFirst: () => void;
   readonly again: () => void;
@@ -38,7 +44,7 @@ export type PageQueue = {
 type Parts = {
   readonly caseId: CaseId;
   readonly clerk: string;
-  readonly sizes: Sizes | undefined;
+  readonly policy: DocumentPolicy | undefined;
   readonly maker: () => PageMaker;
 };
 
@@ -58,6 +64,7 @@ export function usePageQueue(parts: Parts): PageQueue {
   const work = usePageWork(parts, {
     edit: setEditing,
     stored: next,
+    opened: (items) => setWaiting((before) => [...items, ...before.slice(1)]),
     ready: (item) => {
       setWaiting((before) => [item, ...before.slice(1)]);
       setEditing(null);
@@ -69,7 +76,7 @@ export function usePageQueue(parts: Parts): PageQueue {
   });
   const first = waiting[0];
   const begin = useEffectEvent((item: Incoming): void => work.begin(item));
-  const isFree = !work.isBusy && editing === null && problem === null && parts.sizes !== undefined;
+  const isFree = !work.isBusy && editing === null && problem === null && parts.policy !== undefined;
   useEffect(() => {
     if (first !== undefined && isFree) begin(first);
   }, [first, isFree]);
@@ -77,24 +84,28 @@ export function usePageQueue(parts: Parts): PageQueue {
     waiting,
     editing,
     problem,
-    take: (material, files) => setWaiting((before) => [...before, ...files.map((file) => ({ material, file }))]),
+    reading: work.reading,
+    take: (material, files) => setWaiting((before) => [...before, ...files.map((picked) => ({ material, ...picked }))]),
     finish: (corners, grey) => {
       if (editing !== null) work.make(editing, corners, grey);
     },
-    dropFirst: next,
+    dropFirst: () => (work.reading === null ? next() : work.stopReading()),
     again: () => setProblem(null),
   };
 }
 
 type Steps = {
   readonly edit: (editing: Editing) => void;
+  /** A PDF became pictures, which take its place. */
+  readonly opened: (items: readonly Incoming[]) => void;
   readonly ready: (item: Incoming) => void;
   readonly stored: () => void;
   readonly stuck: (why: string) => void;
 };
 
 /** One picture at a time. */
-function usePageWork({ caseId, clerk, sizes, maker }: Parts, steps: Steps) {
+function usePageWork({ caseId, clerk, policy, maker }: Parts, steps: Steps) {
+  const pdf = usePdfReading(caseId, maker);
   const busy = useRef(false);
   const [isBusy, setIsBusy] = useState(false);
   const add = useWrite(useStation().documents.add);
@@ -105,17 +116,24 @@ function usePageWork({ caseId, clerk, sizes, maker }: Parts, steps: Steps) {
     else steps.stored();
   };
   const make = async (item: Incoming, corners: Quad, grey: boolean): Promise<void> => {
-    if (sizes === undefined) return;
-    const { jpeg, thumbnail } = await maker().make(item.file, { corners, grey, sizes });
-    const { material, file } = item;
-    const finished = { material, file, ready: { jpeg: base64Of(jpeg), thumbnail: base64Of(thumbnail), grey } };
+    if (policy === undefined) return;
+    const { jpeg, thumbnail } = await maker().make(item.file, { corners, grey, sizes: policy });
+    const finished = { ...item, ready: { jpeg: base64Of(jpeg), thumbnail: base64Of(thumbnail), grey } };
     steps.ready(finished);
     await send(finished);
   };
+  const open = async ({ file, material }: Incoming): Promise<void> => {
+    if (policy === undefined) return;
+    const pictures = await pdf.read(file, material, policy);
+    steps.opened(pictures.map((picture) => ({ material, file: picture, kind: 'pdf-page' })));
+  };
   const begin = async (item: Incoming): Promise<void> => {
     if (item.ready !== undefined) return send(item);
+    if (item.kind === 'pdf') return open(item);
     const found = await maker().find(item.file);
     if (found.sure) return make(item, found.corners, true);
+    // A scanner's page has no table around it: all of it is kept, and nobody asked forty times.
+    if (item.kind === 'pdf-page') return make(item, wholeOf(found), true);
     steps.edit({ ...item, ...found });
     return undefined;
   };
@@ -124,7 +142,10 @@ function usePageWork({ caseId, clerk, sizes, maker }: Parts, steps: Steps) {
     busy.current = true;
     setIsBusy(true);
     step()
-      .catch((error: unknown) => steps.stuck(wordsFor(error)))
+      .catch((error: unknown) => {
+        if (error instanceof PageProblem && error.problem === 'pdf-stopped') steps.stored();
+        else steps.stuck(wordsFor(error));
+      })
       .finally(() => {
         busy.current = false;
         setIsBusy(false);
@@ -132,11 +153,26 @@ function usePageWork({ caseId, clerk, sizes, maker }: Parts, steps: Steps) {
   };
   return {
     isBusy,
+    reading: pdf.reading,
+    stopReading: pdf.stop,
     begin: (item: Incoming) => alone(() => begin(item)),
     make: (item: Incoming, corners: Quad, grey: boolean) => alone(() => make(item, corners, grey)),
   };
 }
 
 function wordsFor(error: unknown): string {
-  return error instanceof PageProblem && error.problem === 'too-detailed' ? text.tooDetailed : text.unreadable;
+  if (!(error instanceof PageProblem)) return text.unreadable;
+  switch (error.problem) {
+    case 'too-detailed':
+      return text.tooDetailed;
+    case 'pdf-locked':
+      return text.pdf.locked;
+    case 'pdf-damaged':
+      return text.pdf.damaged;
+    case 'pdf-too-long':
+      return text.pdf.tooLong(error.pages, error.room);
+    case 'unreadable':
+    case 'pdf-stopped':
+      return text.unreadable;
+  }
 }

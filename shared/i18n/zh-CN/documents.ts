@@ -14,10 +14,24 @@ export const documentsText = {
   receive: '记为“收到”',
   removed: (count: number) => `删去了 ${count} 页`,
   restore: '恢复',
-  pdf: '这是 PDF 文件，请先转成图片（JPG）再放。',
+  pdf: {
+    opening: '正在打开 PDF……',
+    reading: (page: number, pages: number) => `正在读 PDF，第 ${page} 页，共 ${pages} 页`,
+    giveUp: '不放这份 PDF',
+    locked: '这份 PDF 有密码，打不开，一页也没有放。请用密码打开它，打印成没有密码的 PDF 再放，或者打印在纸上拍照。',
+    damaged: '这份 PDF 坏了，有的页读不出来，一页也没有放。请重新扫描，或者请对方再发一次，也可以拍照。',
+    tooLong: (pages: number, room: number) =>
+      room <= 0
+        ? `这项材料已经放满了，这份 PDF 的 ${pages} 页一页也没有放。请先删去不用的页，或者放到“其他材料”。`
+        : `这份 PDF 有 ${pages} 页，这项材料只能再放 ${room} 页，一页也没有放。请只留下要用的页，另存后再放。`,
+  },
+  refused: {
+    heic: '这是苹果手机的 HEIC 照片，电脑打不开。请在手机“设置—相机—格式”里选“兼容性最佳”再拍一次，或者直接用“拍照”。',
+    tiff: '这是 TIFF 图片，电脑打不开。请在扫描软件里改存为 JPG 或 PDF，再放。',
+    other: '只能放图片（JPG、PNG）或者 PDF。',
+  },
   unreadable: '这张图片打不开，请换一张，或者重新拍。',
   tooDetailed: '这一页太花，压不到规定的大小，请改成黑白再放。',
-  onlyPictures: '只能放 JPG 或 PNG 图片。',
   camera: {
     title: (name: string) => `拍照：${name}`,
     hint: '纸放平，四个角都照到；一页拍一次。',
