@@ -65,7 +65,13 @@ function edited(field: FieldTemplate, edit: FieldEdit | undefined): readonly Fie
 }
 
 function asField({ section: _section, ...field }: AddedField): FieldTemplate {
-  return { ...field, maxLength: 100, added: true, ...(field.required ? {} : { folded: true }) };
+  const isText = field.kind === 'text' || field.kind === 'long-text';
+  return {
+    ...field,
+    ...(isText ? { maxLength: 100 } : {}),
+    added: true,
+    ...(field.required ? {} : { folded: true }),
+  };
 }
 
 /** A field may be hidden when neither the program nor acceptance needs it. */

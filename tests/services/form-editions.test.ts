@@ -78,6 +78,18 @@ describe('the manager changes the form', () => {
     expect(describeForm(context).editions).toHaveLength(1);
   });
 
+  test('adds a list of which any number may be ticked, however long their names', () => {
+    const context = testContext();
+    const choices = parseChoiceLines(Array.from({ length: 15 }, (_, at) => `享受的待遇项目第${at}种`).join('\n'));
+    const field = { section: 'contact', key: 'station-abcd12', label: '待遇', kind: 'multi-choice' } as const;
+    save(context, { changes: { fields: {}, added: [{ ...field, required: false, choices }] } });
+    const { id: caseId } = open(context, addPerson(context).id);
+    const value = choices.map(({ code }) => code).join(',');
+    saveField(context, { ...request(), caseId, clerk, field: 'station-abcd12', value });
+    const { fields } = caseView(context, context.store.db, requireCase(context.store.db, caseId));
+    expect(fields['station-abcd12']?.value).toBe(value);
+  });
+
   test('is refused when it hides a field that another one hangs on', () => {
     const context = testContext();
     const { problems } = checkForm(context, { fields: { degree: { hidden: true } }, added: [] });
