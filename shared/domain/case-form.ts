@@ -98,7 +98,7 @@ export function missingInForm(content: FormContent): string[] {
     fieldsIn(section, content).flatMap((field) => [
       ...(isRequired(field, values) && !isFilled(field, values) ? [field.key] : []),
       ...(dateProblem(field, values, today) ? [field.key] : []),
-      ...missingCells(field, values),
+      ...missingCells(field, values, today),
     ]),
   );
   const noCard = content.cardKind === null || content.cardKind === 'file-only';
@@ -126,11 +126,14 @@ function isFilled(field: FormField, values: FieldValues): boolean {
   return field.kind === 'group' ? filledRows(field, values).length > 0 : (values[field.key] ?? '') !== '';
 }
 
-/** What a row of a group lacks once anything is written in it. */
-function missingCells(field: FormField, values: FieldValues): string[] {
-  const needed = field.fields?.filter((column) => column.required) ?? [];
-  if (needed.length === 0) return [];
+/** What a row of a group lacks once anything is written in it, and its dates that cannot be. */
+function missingCells(field: FormField, values: FieldValues, today: CivilDate): string[] {
+  const checked = field.fields?.filter((column) => column.required || column.pastOnly) ?? [];
+  if (checked.length === 0) return [];
   return filledRows(field, values).flatMap((row) =>
-    needed.map((column) => cellKey(field.key, row, column.key)).filter((key) => !values[key]),
+    checked
+      .map(({ key, required, pastOnly }) => ({ key: cellKey(field.key, row, key), required, pastOnly }))
+      .filter((cell) => (cell.required && !values[cell.key]) || dateProblem(cell, values, today))
+      .map(({ key }) => key),
   );
 }

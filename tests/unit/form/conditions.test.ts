@@ -145,6 +145,12 @@ describe('what hinders acceptance', () => {
     expect(missing({ enlistedOn: '1958-03', dischargedOn: '1962-01' })).not.toContain('dischargedOn');
   });
 
+  test('a date in a row of a group that cannot be', () => {
+    const award = (on: string) => missing({ 'awards.2.kind': '4', 'awards.2.on': on });
+    expect(award('2022-03')).toContain('awards.2.on');
+    expect(award('2022-02')).not.toContain('awards.2.on');
+  });
+
   test('a row of a group that lacks its first cells; empty rows do not', () => {
     expect(missing({ 'family.2.phone': '13900000000' })).toEqual(
       expect.arrayContaining(['family.2.relation', 'family.2.name']),
