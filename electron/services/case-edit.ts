@@ -3,6 +3,7 @@ import type { MaterialState } from '#shared/contract/cases.ts';
 import { isFieldValueValid } from '#shared/domain/field-value.ts';
 import { fieldAt } from '#shared/domain/form-index.ts';
 import { parseIdNumber } from '#shared/domain/id-number.ts';
+import { plainText } from '#shared/domain/plain-text.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
 import { decideConflict } from '#electron/db/repositories/case-provenance.ts';
@@ -79,7 +80,7 @@ function typing(context: ServiceContext, input: FieldInput): Edit {
     change: (db, draft, nowMs) => {
       const field = fieldAt(formOf(db, draft), input.field);
       if (!field) throw new DeskError('case.fieldUnknown', { field: input.field });
-      const typed = input.value.trim();
+      const typed = plainText(input.value, field.kind === 'long-text');
       const value = field.kind === 'id-number' ? idNumberFor(context, db, { draft, key: input.field, typed }) : typed;
       if (!isFieldValueValid(field, value)) throw new DeskError('case.fieldInvalid', { field: field.label });
       const row = { field: input.field, value, source: 'clerk', changedBy: input.clerk, changedAtMs: nowMs } as const;

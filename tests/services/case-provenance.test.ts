@@ -169,6 +169,19 @@ test('a field marked 看不清 stays marked until somebody clears it up', () => 
 });
 
 describe('values of a case', () => {
+  test('hold no marks that end a text or turn it round for whoever reads it; a long text keeps its lines', () => {
+    const context = testContext();
+    const { id } = open(context, addPerson(context).id);
+    const save = (field: string, value: string) => {
+      saveField(context, { ...request(), caseId: id, clerk, field, value });
+      return view(context, id).fields[field]?.value;
+    };
+    expect(save('formerName', '\u202E张\u0000某\u2067\uFEFF\u0007')).toBe('张某');
+    expect(save('formerName', '买买提\t艾力\r\n吐尔逊')).toBe('买买提 艾力 吐尔逊');
+    expect(save('formerName', '葛\u{E0100}某')).toBe('葛\u{E0100}某');
+    expect(save('remarks', '第一行\r\n第二行\u0000')).toBe('第一行\n第二行');
+  });
+
   test('a relative may be somebody else on the roster; the person may not', () => {
     const context = testContext();
     const other = addPerson(context, { name: '钱某' });
