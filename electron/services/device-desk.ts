@@ -44,6 +44,8 @@ export class DeviceDesk {
   /** Grows when the asking begins anew or ends: an answer to an earlier round must not start a second one. */
   #round = 0;
   #stopped = false;
+  /** How many cards were read so far. */
+  #cards = 0;
   #changing: Promise<void> = Promise.resolve();
   #last: LastTroubles = { reader: null, printer: null };
   /** Takes the cards while somebody tries the reader out: such a card must not become anybody's ticket. */
@@ -199,8 +201,11 @@ export class DeviceDesk {
 
   async #takeCard(read: CardRead): Promise<void> {
     if (this.#tryOut !== null) return this.#tryOut(read);
+    const mine = (this.#cards += 1);
     const decoder = this.#factories.photoDecoder;
     const photoBmp = decoder.available ? await decoder.decode(read.photoWlt) : null;
+    // The next person's card lies there by now: told late, this one would be taken for theirs.
+    if (mine !== this.#cards) return;
     const id = this.#context.newId() as CardReadId;
     this.#context.cards.keep({ id, record: read.record, photoBmp, readAtMs: this.#context.clock.now() });
     const person = findPersonByIdNumber(this.#context.store.db, read.record.idNumber);

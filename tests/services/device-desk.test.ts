@@ -1,14 +1,18 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { IdCardReader } from '#electron/devices/id-card/reader-port.ts';
+import { maskName } from '#shared/domain/masking.ts';
+import type { CardRead, IdCardReader } from '#electron/devices/id-card/reader-port.ts';
 import type { ReceiptPrinter } from '#electron/devices/printer/printer-port.ts';
 import { DeviceDesk } from '#electron/services/device-desk.ts';
 import { scriptedPrinter } from '#tests/support/scripted-printer.ts';
+import { inventedIdNumber } from '#tests/support/station-day.ts';
 import { testContext } from '#tests/support/test-context.ts';
 
 /** Devices that only note which of them hold their line open, and how often the printers are asked. */
 function noted() {
   const running = new Set<string>();
   const asked: string[] = [];
+  const photos: PromiseWithResolvers<Uint8Array | null>[] = [];
+  let lay: (read: CardRead) => void = () => undefined;
   const createReader = (url: string): IdCardReader => ({
     url,
     status: () => ({ state: 'idle', problem: null, samId: null }),
@@ -18,7 +22,10 @@ function noted() {
       await Promise.resolve();
       running.delete(url);
     },
-    onCard: () => () => undefined,
+    onCard: (listener) => {
+      lay = listener;
+      return () => undefined;
+    },
     onStatus: () => () => undefined,
   });
   const createPrinter = (url: string): ReceiptPrinter => ({
@@ -28,12 +35,51 @@ function noted() {
       return Promise.resolve('ready');
     },
   });
-  const photoDecoder = { available: false, decode: () => Promise.resolve(null) };
+  const photoDecoder = {
+    available: true,
+    decode: () => {
+      photos.push(Promise.withResolvers());
+      return photos.at(-1)?.promise ?? Promise.resolve(null);
+    },
+  };
   const first = { printerUrl: 'tcp://a:1', readerUrl: 'tcp://a:2', columns: 48, rasterOnly: false } as const;
   const desk = new DeviceDesk(testContext(), { createReader, createPrinter, photoDecoder }, first);
   onTestFinished(() => desk.stop());
-  return { desk, running, asked, first };
+  return { desk, running, asked, first, photos, lay: (read: CardRead) => lay(read) };
 }
+
+const cardOf = (name: string): CardRead => ({
+  record: {
+    kind: 'citizen',
+    name,
+    englishName: '',
+    sex: '1',
+    ethnicCode: '01',
+    birthOn: '1936-05-01',
+    address: '某路',
+    idNumber: inventedIdNumber('1936-05-01'),
+    authority: '某局',
+    validFrom: '2010-01-01',
+    validTo: '长期',
+    travelPermitNumber: '',
+    nationality: '',
+  },
+  photoWlt: new Uint8Array(1024),
+});
+
+test('a card whose photo takes its time is not told of while the next person’s lies there', async () => {
+  const { desk, lay, photos } = noted();
+  const told: string[] = [];
+  onTestFinished(desk.readerEvents.subscribe((event) => void (event.kind === 'card' && told.push(event.maskedName))));
+  lay(cardOf('张某甲'));
+  lay(cardOf('李某乙'));
+  photos[1]?.resolve(null);
+  await vi.waitFor(() => expect(told).toHaveLength(1));
+  photos[0]?.resolve(null);
+  await photos[0]?.promise;
+  await Promise.resolve();
+  expect(told).toEqual([maskName('李某乙')]);
+});
 
 test('of two changes at the same time the later one holds, and no reader is left open', async () => {
   const { desk, running, first } = noted();
