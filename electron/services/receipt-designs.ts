@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ReceiptDesign, TemplateProblemView } from '#shared/contract/receipts.ts';
 import {
+  receiptKinds,
   receiptWidths,
   type ReceiptColumns,
   type ReceiptKind,
@@ -10,7 +11,13 @@ import { ReceiptTemplateError } from '#shared/domain/receipt-template.ts';
 import { receiptWording, type ReceiptScope } from '#shared/domain/receipt-texts.ts';
 import { hotlineWords } from '#shared/domain/station-profile.ts';
 import { DeskError } from '#shared/errors.ts';
-import { reprintMark, practiceMark, sampleReceipts, stretchedReceipt } from '#shared/i18n/zh-CN/receipt-samples.ts';
+import {
+  reprintMark,
+  practiceMark,
+  sampleProvinceReceipt,
+  sampleReceipts,
+  stretchedReceipt,
+} from '#shared/i18n/zh-CN/receipt-samples.ts';
 import type { ReadableDb } from '#electron/db/connection.ts';
 import {
   findReceiptVersion,
@@ -41,6 +48,11 @@ export function getDesign(context: ServiceContext, studio: ReceiptStudio, scope:
   return designOf(context, context.store.db, studio, scope);
 }
 
+/** Kinds for which the shipped layout serves, because the station's own cannot be printed. */
+export function brokenDesigns(context: ServiceContext, studio: ReceiptStudio): ReceiptKind[] {
+  return receiptKinds.filter((kind) => getDesign(context, studio, kind).problem !== null);
+}
+
 /** The picture of a draft as the station would print it, with invented data. */
 export function previewDesign(
   context: ServiceContext,
@@ -69,7 +81,10 @@ export function saveDesign(
       const { scope, clerk } = input;
       // As shipped is no wording of the station's own: a better one of a later program then comes through.
       const known = designOf(context, db, studio, scope).texts;
-      const changed = known.filter(({ key, shipped }) => (input.texts[key] ?? shipped) !== shipped);
+      const changed = known.filter(({ key, shipped, required }) => {
+        const worded = input.texts[key] ?? shipped;
+        return worded !== shipped && !(required && worded.trim() === '');
+      });
       const texts = Object.fromEntries(changed.map(({ key }) => [key, input.texts[key] ?? '']));
       const isShipped = scope === 'common' || input.markup?.trim() === studio.shippedMarkup(scope).trim();
       const markup = isShipped ? null : input.markup;
@@ -89,12 +104,21 @@ function designOf(context: ServiceContext, db: ReadableDb, studio: ReceiptStudio
     texts: ownTexts.parse(JSON.parse(textsJson)),
   }));
   const own = versions[0]?.texts ?? {};
+  const markup = versions[0]?.markup ?? null;
   const shipped = Object.entries(scope === 'common' ? table.common : table.kinds[scope]);
   return {
     scope,
-    texts: shipped.map(([key, { label, note, text }]) => ({ key, label, note, shipped: text, text: own[key] ?? text })),
+    texts: shipped.map(([key, { label, note, required, text }]) => ({
+      key,
+      label,
+      note,
+      required,
+      shipped: text,
+      text: own[key] ?? text,
+    })),
     shippedMarkup: scope === 'common' ? null : studio.shippedMarkup(scope),
-    markup: versions[0]?.markup ?? null,
+    markup,
+    problem: markup === null || scope === 'common' ? null : failureOf(context, studio, { scope, texts: own, markup }),
     versions,
   };
 }
@@ -107,7 +131,8 @@ function sampleOf(context: ServiceContext, studio: ReceiptStudio, draft: DesignD
     scope === draft.scope ? draft.texts : ownTexts.parse(JSON.parse(findReceiptVersion(db, scope)?.textsJson ?? '{}'));
   const wording = receiptWording(context.policy.receiptTexts, kind, { common: own('common'), kind: own(kind) });
   const profile = context.profile();
-  const sample = sampleReceipts[kind];
+  // With every part a paper of the kind can have: a sentence being worded has to be seen.
+  const sample = kind === 'acceptance-receipt' ? sampleProvinceReceipt : sampleReceipts[kind];
   const header = {
     ...sample.header,
     station: profile.receiptHeader || profile.stationName,
@@ -133,6 +158,12 @@ function problemOf(context: ServiceContext, studio: ReceiptStudio, draft: Design
     if (error instanceof ReceiptTemplateError) return { code: error.code, what: error.what };
     throw error;
   }
+}
+
+/** Why the shipped layout serves instead of this one. What only lacks something prints all the same. */
+function failureOf(context: ServiceContext, studio: ReceiptStudio, draft: DesignDraft): TemplateProblemView | null {
+  const problem = problemOf(context, studio, draft);
+  return problem?.code === 'lacks' ? null : problem;
 }
 
 /** Without these a paper misleads: whose it is, that it is a copy, that it is practice. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReceiptColumns, ReceiptKind, ReceiptModel, TestPageModel } from '#shared/domain/receipt-models.ts';
 import { fillReceiptTemplate, ReceiptTemplateError } from '#shared/domain/receipt-template.ts';
+import { withRequiredTexts } from '#shared/domain/receipt-layout.ts';
 import { completeReceipt, type ReceiptTextTable } from '#shared/domain/receipt-texts.ts';
 import { encodeReceipt } from '#electron/devices/printer/encode-receipt.ts';
 import { previewReceipt } from '#electron/devices/printer/receipt-picture.ts';
@@ -43,16 +44,18 @@ export function createReceiptWriter({ paths, log, texts, ownMarkup }: WriterPart
   const onMissingGlyphs = (characters: readonly string[]) =>
     log.warn({ codePoints: characters.map(codePointOf) }, 'no font draws these');
 
+  const fillOwn = (own: string, model: ReceiptModel): string =>
+    fillWhole(texts, { own, shipped: shipped(model.kind) }, model);
+
   /** By the station's template where it works, else by the shipped one: a paper that looks other than wished beats none. */
   const lay = <Result>(
     model: ReceiptModel,
     use: (markup: string) => Result,
   ): { result: Result; template: EncodedPaper['template'] } => {
-    const complete = completeReceipt(texts, model);
     const own = ownMarkup(model.kind);
     if (own !== null) {
       try {
-        return { result: use(fillReceiptTemplate(own, complete)), template: 'station' };
+        return { result: use(fillOwn(own, model)), template: 'station' };
       } catch (error) {
         log.error(
           { err: error, kind: model.kind },
@@ -61,7 +64,7 @@ export function createReceiptWriter({ paths, log, texts, ownMarkup }: WriterPart
       }
     }
     return {
-      result: use(fillReceiptTemplate(shipped(model.kind), complete)),
+      result: use(fillReceiptTemplate(shipped(model.kind), completeReceipt(texts, model))),
       template: own === null ? 'shipped' : 'fallback',
     };
   };
@@ -69,7 +72,7 @@ export function createReceiptWriter({ paths, log, texts, ownMarkup }: WriterPart
   return {
     studio: {
       shippedMarkup: shipped,
-      fill: (template, model) => fillReceiptTemplate(template, completeReceipt(texts, model)),
+      fill: fillOwn,
       draw: (markup, columns) => {
         try {
           return previewReceipt(markup, { columns, fonts });
@@ -89,6 +92,17 @@ export function createReceiptWriter({ paths, log, texts, ownMarkup }: WriterPart
     preview: (model: ReceiptModel, columns: ReceiptColumns): string =>
       lay(model, (markup) => previewReceipt(markup, { columns, fonts })).result,
   };
+}
+
+/** The station's template filled, with what the rules ask for. */
+function fillWhole(
+  texts: ReceiptTextTable,
+  { own, shipped }: { readonly own: string; readonly shipped: string },
+  model: ReceiptModel,
+): string {
+  const complete = completeReceipt(texts, model);
+  const whole = withRequiredTexts(shipped, own, texts.kinds[model.kind], complete.texts ?? {});
+  return fillReceiptTemplate(whole, complete);
 }
 
 /** The bytes of a test page, and which of its characters had to be printed as code points. */

@@ -18,21 +18,31 @@ const version = z.object({
   atMs: instantMs,
 });
 
+export const templateProblem = z.object({ code: z.enum(templateProblemCodes), what: z.string() });
+export type TemplateProblemView = z.infer<typeof templateProblem>;
+
 export const receiptDesign = z.object({
   scope: receiptScope,
   /** The sentences a station may word itself, with the shipped wording and what is known of its origin. */
   texts: z.array(
-    z.object({ key: z.string(), label: z.string(), note: z.string(), shipped: z.string(), text: z.string() }),
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      note: z.string(),
+      /** The rules ask for it: it prints even where the station's own layout has no place for it. */
+      required: z.boolean(),
+      shipped: z.string(),
+      text: z.string(),
+    }),
   ),
   shippedMarkup: z.string().nullable(),
   markup,
+  /** Why the station's own layout in force cannot be printed, so that the shipped one serves; null while it works. */
+  problem: templateProblem.nullable(),
   /** Newest first; the first is in force. Empty: as shipped. */
   versions: z.array(version),
 });
 export type ReceiptDesign = z.infer<typeof receiptDesign>;
-
-export const templateProblem = z.object({ code: z.enum(templateProblemCodes), what: z.string() });
-export type TemplateProblemView = z.infer<typeof templateProblem>;
 
 const draft = { scope: receiptScope, texts, markup };
 
@@ -40,6 +50,8 @@ export const receiptsContract = {
   design: reads('manager')
     .input(z.object({ scope: receiptScope }))
     .output(receiptDesign),
+  /** Kinds whose own layout in force cannot be printed: the shipped one serves for them. */
+  broken: reads('manager').output(z.array(z.enum(receiptKinds))),
   /** The picture of a draft with invented data, or why it cannot be printed. Nothing is kept. */
   preview: reads('manager')
     .input(z.object({ ...draft, columns: z.literal(receiptWidths) }))

@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { receiptKinds, type ReceiptKind, type ReceiptModel } from './receipt-models.ts';
 
-/** One sentence of a paper that a station may word itself. `note` says where the shipped wording comes from. */
-const receiptText = z.object({ label: z.string(), text: z.string(), note: z.string().default('') });
+/**
+ * One sentence of a paper that a station may word itself. `note` says where the shipped wording comes from; `required`: the
+ * rules ask for it, so that it prints even where a station's own layout has no place for it or its wording is empty.
+ */
+const receiptText = z.object({
+  label: z.string(),
+  text: z.string(),
+  note: z.string().default(''),
+  required: z.boolean().default(false),
+});
+export type ReceiptText = z.infer<typeof receiptText>;
 
 /**
  * resources/receipts/texts.json: the shipped wording. `common` stands on every paper (lines under the station's name and at
@@ -36,7 +45,13 @@ export function textsInForce(
   scope: ReceiptScope,
   own: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(shippedTexts(table, scope)).map(([key, text]) => [key, own[key] ?? text]));
+  const texts: Readonly<Record<string, ReceiptText>> = scope === 'common' ? table.common : table.kinds[scope];
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, { text, required }]) => {
+      const worded = own[key] ?? text;
+      return [key, required && worded.trim() === '' ? text : worded];
+    }),
+  );
 }
 
 export type ReceiptWording = {

@@ -55,3 +55,19 @@ test('it can be put back as it was shipped, and who did what stays', async () =>
   await page.getByText('58 毫米', { exact: true }).click();
   await shoot(page, 'receipts-versions');
 });
+
+test('a layout of before the program said more is told what it does not say, and takes it with one press', async () => {
+  await choose('受理回执');
+  await page.getByRole('tab', { name: '版面（会改的人再动）' }).click();
+  const markup = page.getByTestId('receipt-markup');
+  const older = (await markup.inputValue()).replace(/\{\{#if province\}\}[^]*?\{\{\/if\}\}\n/u, '');
+  await markup.fill(older);
+  await page.getByTestId('receipt-save').click();
+  await expect(page.getByTestId('receipt-origin')).toHaveText('本站改过');
+  await expect(page.getByTestId('receipt-unplaced')).toContainText('由省级退役军人事务厅核定');
+  await shoot(page, 'receipts-unplaced');
+  await page.getByTestId('receipt-place-province').click();
+  await expect(page.getByTestId('receipt-unplaced')).toBeHidden();
+  await expect(page.getByTestId('receipt-save')).toBeEnabled();
+  await shoot(page, 'receipts-placed');
+});

@@ -114,6 +114,35 @@ describe('print journal', () => {
     expect(screen.getByTestId('print-fallback').textContent).toContain('凭证样式');
   });
 
+  it('names on the page of papers which own layout does not print, why, and what to do', async () => {
+    const design = {
+      scope: 'refusal-notice',
+      texts: [],
+      shippedMarkup: '{{name}}',
+      markup: '{{gone}}',
+      problem: { code: 'placeholder', what: 'gone' },
+      versions: [],
+    } as const;
+    const station = createFakeStation({
+      reports: { day: () => sampleDay },
+      receipts: {
+        broken: () => ['refusal-notice'],
+        design: ({ scope }) =>
+          scope === 'refusal-notice'
+            ? { ...design, texts: [], versions: [] }
+            : { scope, texts: [], shippedMarkup: null, markup: null, problem: null, versions: [] },
+      },
+    });
+    renderWithStation(station, <ManagerScreen />);
+    fireEvent.click(await screen.findByTestId('menu-receipts'));
+    expect((await screen.findByTestId('receipt-broken-kinds')).textContent).toContain('不予受理通知书');
+    fireEvent.click(screen.getByTestId('receipt-look-refusal-notice'));
+    const said = (await screen.findByTestId('receipt-broken')).textContent;
+    expect(said).toContain('没有“gone”这项内容');
+    expect(said).toContain('恢复自带的样子');
+    await waitFor(() => expect(screen.queryByTestId('receipt-broken-kinds')).toBeNull());
+  });
+
   it('prints a further copy by name and for a reason, once', async () => {
     const job = samplePrintJob();
     const calls: unknown[] = [];

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { installedFontFiles } from '#electron/devices/printer/receipt-fonts.ts';
-import { findReceiptVersion } from '#electron/db/repositories/receipt-versions.ts';
-import { getDesign, previewDesign, saveDesign } from '#electron/services/receipt-designs.ts';
+import { findReceiptVersion, insertReceiptVersion } from '#electron/db/repositories/receipt-versions.ts';
+import { brokenDesigns, getDesign, previewDesign, saveDesign } from '#electron/services/receipt-designs.ts';
 import { createReceiptWriter } from '#electron/station/receipt-writer.ts';
-import type { ReceiptKind } from '#shared/domain/receipt-models.ts';
-import { sampleReceipt } from '#shared/i18n/zh-CN/receipt-samples.ts';
+import type { ReceiptKind, ReceiptModel } from '#shared/domain/receipt-models.ts';
+import { sampleProvinceReceipt, sampleReceipt } from '#shared/i18n/zh-CN/receipt-samples.ts';
 import { readPaper } from '#tests/support/thermal-printer/read-paper.ts';
 import { refusalOf } from '#tests/support/refusal-of.ts';
 import { clerk, request } from '#tests/support/station-day.ts';
@@ -27,8 +27,12 @@ function station() {
     const paper = writer.encode(sampleReceipt, { columns: 48, askProof: true, rasterOnly: false });
     return { template: paper.template, text: readPaper(paper.bytes, { columns: 48 }).text.map((line) => line.trim()) };
   };
+  const printed = (model: ReceiptModel) => {
+    const paper = writer.encode(model, { columns: 48, askProof: true, rasterOnly: false });
+    return readPaper(paper.bytes, { columns: 48 }).text.join('').replaceAll(' ', '');
+  };
   const breakStored = (markup: string) => (broken = markup);
-  return { context, studio, shipped, save, print, breakStored };
+  return { context, studio, shipped, save, print, printed, breakStored };
 }
 
 describe('a paper of the station', () => {
@@ -90,6 +94,55 @@ describe('a paper of the station', () => {
     const { shipped, save } = station();
     const refusal = refusalOf(() => save(shipped.replaceAll(said, '')));
     expect(refusal).toEqual({ code: 'receipt.invalid', data: { code: 'lacks', what } });
+  });
+
+  // As it was before the program knew of cases that the province decides.
+  const older = (markup: string) => markup.replace(/\{\{#if province\}\}[^]*?\{\{\/if\}\}\n/u, '');
+
+  test('laid out by the station without what the rules ask for says it all the same, and once', () => {
+    const { context, studio, shipped, save, printed } = station();
+    const sentence = '由省级退役军人事务厅核定';
+    const saved = save(older(shipped));
+    expect(saved.markup).not.toContain('province');
+    expect(printed(sampleProvinceReceipt).split(sentence)).toHaveLength(2);
+    expect(printed(sampleReceipt)).not.toContain(sentence);
+    const draft = { scope: 'acceptance-receipt', texts: {}, columns: 48 } as const;
+    const without = previewDesign(context, studio, { ...draft, markup: saved.markup });
+    const elsewhere = previewDesign(context, studio, { ...draft, markup: shipped });
+    expect([without.problem, without.svg === elsewhere.svg]).toEqual([null, false]);
+    save(shipped.replace('受理编号', '您的编号'));
+    expect(printed(sampleProvinceReceipt).split(sentence)).toHaveLength(2);
+  });
+
+  test('may word what the rules ask for, but not leave it empty', () => {
+    const { save, printed } = station();
+    expect(save(null, { province: ' ' }).texts.find(({ key }) => key === 'province')).toMatchObject({
+      required: true,
+      text: expect.stringContaining('省级退役军人事务厅') as string,
+    });
+    const own = save(null, { province: '由市局核定。', keep: '' }).texts.map(({ key, text }) => [key, text]);
+    expect(Object.fromEntries(own)).toMatchObject({ province: '由市局核定。', keep: '' });
+    expect(printed({ ...sampleProvinceReceipt, texts: { province: '' } })).toContain('省级退役军人事务厅');
+  });
+
+  test('is named to the manager, with why, while the shipped layout serves for it', () => {
+    const { context, studio, shipped, save } = station();
+    save(shipped.replace('受理编号', '您的编号'));
+    expect([brokenDesigns(context, studio), getDesign(context, studio, 'acceptance-receipt').problem]).toEqual([
+      [],
+      null,
+    ]);
+    const version = {
+      scope: 'acceptance-receipt',
+      textsJson: '{}',
+      changedBy: clerk,
+      atMs: context.clock.now(),
+    } as const;
+    context.store.runInTransaction((db) => insertReceiptVersion(db, { ...version, markup: '{{name}}{{gone}}' }));
+    expect(brokenDesigns(context, studio)).toEqual(['acceptance-receipt']);
+    expect(getDesign(context, studio, 'acceptance-receipt').problem).toEqual({ code: 'placeholder', what: 'gone' });
+    save(null);
+    expect(brokenDesigns(context, studio)).toEqual([]);
   });
 
   test('whose stored template fails all the same is printed by the shipped one, and that is said', () => {

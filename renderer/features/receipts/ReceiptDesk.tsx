@@ -7,6 +7,7 @@ import { receiptDesignText } from '#shared/i18n/zh-CN/receipt-design.ts';
 import type { ReceiptScope } from '#shared/domain/receipt-texts.ts';
 import { refusalText } from '#renderer/lib/refusal.ts';
 import { useStationQueries } from '#renderer/lib/station-context.tsx';
+import { BrokenKinds } from './BrokenLayout.tsx';
 import { ReceiptEditor } from './ReceiptEditor.tsx';
 import './receipts.css';
 
@@ -39,6 +40,7 @@ export function ReceiptDesk({ clerk }: { readonly clerk: string }) {
           </span>
         )}
       </Flex>
+      <BrokenKinds shown={scope} onLook={setScope} />
       {design.error !== null && design.data === undefined && (
         <Alert
           type="warning"

@@ -8,7 +8,9 @@ import { useStation, useStationQueries } from '#renderer/lib/station-context.tsx
 import { useWrite } from '#renderer/lib/use-write.ts';
 import { MarkupForm } from './MarkupForm.tsx';
 import { PaperSample } from './PaperSample.tsx';
+import { BrokenLayout } from './BrokenLayout.tsx';
 import { TextsForm } from './TextsForm.tsx';
+import { UnplacedTexts } from './UnplacedTexts.tsx';
 import { VersionList } from './VersionList.tsx';
 
 const text = receiptDesignText;
@@ -59,6 +61,10 @@ export function ReceiptEditor({ design, clerk }: Props) {
   return (
     <div className="receipt-editor">
       <div className="receipt-form">
+        {design.problem !== null && markup === design.markup && <BrokenLayout problem={design.problem} />}
+        {markup !== null && shippedMarkup !== null && (
+          <UnplacedTexts design={design} texts={texts} shipped={shippedMarkup} markup={markup} onMarkup={setMarkup} />
+        )}
         <Tabs items={shippedMarkup === null ? [words, history] : [words, layout, history]} />
         <Flex gap="middle" align="center" className="receipt-save">
           <Button

@@ -14,7 +14,7 @@ type Props = {
 export function TextsForm({ design, texts, onTexts }: Props) {
   return (
     <div className="receipt-texts">
-      {design.texts.map(({ key, label, note, shipped }) => (
+      {design.texts.map(({ key, label, note, required, shipped }) => (
         <label key={key}>
           <span className="receipt-label">
             {label}
@@ -27,6 +27,7 @@ export function TextsForm({ design, texts, onTexts }: Props) {
             data-testid={`receipt-text-${key}`}
             onChange={(event) => onTexts({ ...texts, [key]: event.target.value.replaceAll('\n', '') })}
           />
+          {required && <small>{text.required}</small>}
           {note !== '' && <small>{text.note(note)}</small>}
         </label>
       ))}

@@ -21,6 +21,19 @@ export const receiptDesignText = {
   nameFirst: '请先在右上角填写姓名。',
   notPrintable: '现在这样打不出来，改好才能保存。',
   effect: '改坏了也不怕：打不出来的存不进去，随时可以恢复。',
+  broken: {
+    title: '本站改的版面打不出来，现在按程序自带的样子打',
+    others: (names: readonly string[]) => `这些凭证本站改的版面打不出来，现在按程序自带的样子打：${names.join('、')}`,
+    todo: '来人照样拿得到凭证。到“版面”里改好再保存；不会改的，按“恢复自带的样子”。',
+    look: (name: string) => `看${name}`,
+  },
+  unplaced: {
+    title: '自带的版面有、本站的版面没有的话',
+    required: '规定要说的，没放也会打，打在末尾',
+    place: '放进版面',
+    placed: '已放进版面，请看右边的样子；要换地方，到“版面”里移。看好以后请保存。',
+  },
+  required: '规定要说的，留空就用自带的',
   sample: {
     label: '打出来的样子',
     alt: '凭证打出来的样子，人名号码是编的',
