@@ -1,6 +1,5 @@
 import type { ApplicantRole } from '#shared/contract/applications.ts';
 import { APPLICANT_ROLE, OTHER_KINDS } from '#shared/domain/case-form.ts';
-import { CHOICE_SEPARATOR } from '#shared/domain/field-condition.ts';
 import { parseIdNumber } from '#shared/domain/id-number.ts';
 import { tidyName } from '#shared/domain/person-name.ts';
 import { DeskError } from '#shared/errors.ts';
@@ -12,9 +11,10 @@ import {
   listIdentities,
   type ApplicantRow,
 } from '#electron/db/repositories/case-applicants.ts';
-import { putField, valuesOf } from '#electron/db/repositories/case-contents.ts';
+import { valuesOf } from '#electron/db/repositories/case-contents.ts';
 import { editDraft, type CaseInput, type Saved } from './case-edit.ts';
 import type { ServiceContext } from './context.ts';
+import { keepHidden, kindsOfClasses } from './held-identities.ts';
 import { cardKindOf, requirePerson, today } from './people.ts';
 
 type Acting = { readonly role: Exclude<ApplicantRole, 'self'>; readonly relation: string };
@@ -79,39 +79,13 @@ export function setIdentities(
       const { clerk } = input;
       const note = (personClass: string, held: 0 | 1): void =>
         insertIdentity(db, { personId: draft.personId, caseId: draft.id, personClass, held, clerk, atMs: nowMs });
-      for (const code of before) if (!wanted.includes(code)) note(code, 0);
+      // The class of the form is none of the others, and yet held.
+      for (const code of before) if (code !== own && !wanted.includes(code)) note(code, 0);
       for (const code of wanted) if (!before.includes(code)) note(code, 1);
       keepHidden(db, draft.id, { field: OTHER_KINDS, value: kindsOfClasses(context, wanted), clerk, nowMs });
       return { focusField: 'identities' };
     },
   });
-}
-
-/** Identities noted with an earlier case decide about the sections of a new one too. */
-export function recallIdentities(context: ServiceContext, db: WritableDb, of: Recalled): void {
-  const { caseId, personId, clerk, nowMs } = of;
-  const own = valuesOf(db, caseId)['personClass'] ?? '';
-  const others = listIdentities(db, personId).filter((code) => code !== own);
-  if (others.length > 0)
-    keepHidden(db, caseId, { field: OTHER_KINDS, value: kindsOfClasses(context, others), clerk, nowMs });
-}
-
-type Recalled = {
-  readonly caseId: string;
-  readonly personId: string;
-  readonly clerk: string;
-  readonly nowMs: number;
-};
-
-function kindsOfClasses(context: ServiceContext, classes: readonly string[]): string {
-  return [...new Set(classes.map((code) => cardKindOf(context, code)))].join(CHOICE_SEPARATOR);
-}
-
-type Hidden = { readonly field: string; readonly value: string; readonly clerk: string; readonly nowMs: number };
-
-/** What decides about sections and materials lies with the case's values, so that one rule reads both. */
-function keepHidden(db: WritableDb, caseId: string, { field, value, clerk, nowMs }: Hidden): void {
-  putField(db, caseId, { field, value, source: 'clerk', changedBy: clerk, changedAtMs: nowMs });
 }
 
 /** Whoever acts: the name that stands under consents and papers. */

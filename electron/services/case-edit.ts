@@ -7,7 +7,7 @@ import { plainText } from '#shared/domain/plain-text.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
 import { decideConflict } from '#electron/db/repositories/case-provenance.ts';
-import { putBlob, putField, putMaterial } from '#electron/db/repositories/case-contents.ts';
+import { putBlob, putField, putMaterial, valuesOf } from '#electron/db/repositories/case-contents.ts';
 import {
   listDrafts as listDraftRows,
   touchCase,
@@ -20,6 +20,7 @@ import { contestable } from './case-known.ts';
 import { noteTakeover } from './case-takeover.ts';
 import { formOf, missingOf, requireDraft } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
+import { changeIdentity } from './held-identities.ts';
 import { classNameOf, requirePerson, today } from './people.ts';
 import { pngOf } from './signature-png.ts';
 import { writeOnce, type WriteRequest } from './write.ts';
@@ -84,7 +85,10 @@ function typing(context: ServiceContext, input: FieldInput): Edit {
       const value = field.kind === 'id-number' ? idNumberFor(context, db, { draft, key: input.field, typed }) : typed;
       if (!isFieldValueValid(field, value)) throw new DeskError('case.fieldInvalid', { field: field.label });
       const row = { field: input.field, value, source: 'clerk', changedBy: input.clerk, changedAtMs: nowMs } as const;
+      const left = input.field === 'personClass' ? valuesOf(db, draft.id)['personClass'] : undefined;
       putField(db, draft.id, row);
+      if (left !== undefined)
+        changeIdentity(context, db, left, { caseId: draft.id, personId: draft.personId, clerk: input.clerk, nowMs });
       // Whoever writes a third value by hand has decided too.
       if (contestable.has(input.field))
         decideConflict(db, { caseId: draft.id, field: input.field, decided: 'typed', by: input.clerk, atMs: nowMs });

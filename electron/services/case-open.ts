@@ -19,12 +19,12 @@ import {
 import { sourceOfField, type PersonRow } from '#electron/db/repositories/people.ts';
 import { moveTicket } from '#electron/db/repositories/ticket-moves.ts';
 import { findTicket, type TicketRow } from '#electron/db/repositories/tickets.ts';
-import { recallIdentities } from './applicants.ts';
 import type { RecentRead } from './card-desk.ts';
 import { isStorable, knownValues, noteConflicts } from './case-known.ts';
 import { noteTakeover } from './case-takeover.ts';
 import { caseView, formOf, requireCase } from './case-view.ts';
 import { formTemplateOn } from './form-editions.ts';
+import { recallIdentities } from './held-identities.ts';
 import { keepRead } from './check-in.ts';
 import type { ServiceContext } from './context.ts';
 import { requirePerson } from './people.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CardReadId } from '#shared/contract/base.ts';
 import type { IdCardRecord } from '#shared/domain/id-card.ts';
+import { valuesOf } from '#electron/db/repositories/case-contents.ts';
 import { noteConflict } from '#electron/db/repositories/case-provenance.ts';
 import { listJudgements } from '#electron/db/repositories/rule-tables.ts';
 import { declareRules, printRefusal } from '#electron/services/application-rules.ts';
@@ -346,6 +347,19 @@ describe('whoever acts for somebody', () => {
     expect(missing(context, caseId)).not.toContain('applicant');
     expect(missing(context, caseId)).toContain('material:guardianship-proof');
   });
+});
+
+test('an identity left for another one stays with the person, whatever becomes of the page that changed it', () => {
+  const context = testContext();
+  const { caseId, on } = opened(context, { personClass: '2' });
+  setIdentities(context, { ...on(), classes: ['9'] });
+  saveField(context, { ...on(), field: 'personClass', value: '9' });
+  expect(applicationView(context, caseId).otherIdentities.map(({ code }) => code)).toEqual(['2']);
+  expect(valuesOf(context.store.db, caseId)['otherKinds']).toBe('veteran');
+  setIdentities(context, { ...on(), classes: ['2'] });
+  // Corrected to a class that nobody had noted: the wrong one is no identity.
+  saveField(context, { ...on(), field: 'personClass', value: '11' });
+  expect(applicationView(context, caseId).otherIdentities.map(({ code }) => code)).toEqual(['9', '2']);
 });
 
 test('a person of both identities keeps both, fills in both and is asked about both', () => {
