@@ -34,6 +34,8 @@ export type ReceiptStudio = {
   readonly fill: (template: string, model: ReceiptModel) => string;
   /** SVG text. Throws what a printer would stumble over. */
   readonly draw: (markup: string, columns: ReceiptColumns) => string;
+  /** A QR code alone, as SVG text. */
+  readonly code: (payload: string) => string;
 };
 
 export type DesignDraft = {

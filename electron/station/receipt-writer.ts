@@ -5,7 +5,7 @@ import { fillReceiptTemplate, ReceiptTemplateError } from '#shared/domain/receip
 import { withRequiredTexts } from '#shared/domain/receipt-layout.ts';
 import { completeReceipt, type ReceiptTextTable } from '#shared/domain/receipt-texts.ts';
 import { encodeReceipt } from '#electron/devices/printer/encode-receipt.ts';
-import { previewReceipt } from '#electron/devices/printer/receipt-picture.ts';
+import { codePicture, previewReceipt } from '#electron/devices/printer/receipt-picture.ts';
 import { openReceiptFonts, type ReceiptFonts } from '#electron/devices/printer/receipt-fonts.ts';
 import type { AppPaths } from '#electron/launch/app-paths.ts';
 import type { Logger } from '#electron/platform/logger.ts';
@@ -73,6 +73,7 @@ export function createReceiptWriter({ paths, log, texts, ownMarkup }: WriterPart
     studio: {
       shippedMarkup: shipped,
       fill: fillOwn,
+      code: codePicture,
       draw: (markup, columns) => {
         try {
           return previewReceipt(markup, { columns, fonts });

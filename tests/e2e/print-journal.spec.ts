@@ -4,6 +4,7 @@ import { DAY, firstDayCsv, firstDayPeople } from '#tests/support/first-day.ts';
 import { importRoster } from '#tests/support/roster-client.ts';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
 import { CounterClerk } from './counter-clerk.ts';
+import { readCode } from './read-code.ts';
 import { Desk, shoot } from './desk.ts';
 
 // A clerk's papers when the printer fails: nobody leaves without a number, and nothing comes out twice.
@@ -56,6 +57,13 @@ test('no paper: number, code and a line to copy; put off, it comes out when aske
   await expect(paper.getByTestId('hand-copy-qr')).toBeVisible();
   await paper.scrollIntoViewIfNeeded();
   await shoot(page, 'prints-counter-by-hand');
+  const number = await paper.getByTestId('hand-copy-number').textContent();
+  const [near, far] = [
+    await readCode(paper.getByTestId('hand-copy-qr'), 1),
+    await readCode(paper.getByTestId('hand-copy-qr'), 0.5),
+  ];
+  expect(Math.min(near.width, near.height)).toBeGreaterThanOrEqual(240);
+  expect([near.payload, far.payload]).toEqual([number, number]);
   await paper.getByTestId('receipt-later').dblclick();
   await expect(paper).toHaveAttribute('data-state', 'void');
   await desk.printer.clear();

@@ -1,4 +1,3 @@
-import { escapeReceiptText } from '#shared/domain/receipt-template.ts';
 import { offerCasePapers } from '#electron/services/case-paper-offer.ts';
 import { papersOfCase, printCasePaper } from '#electron/services/case-papers.ts';
 import {
@@ -20,10 +19,7 @@ export function printRoutes(os: GuardedImplementer, { context, previewReceipt, r
     get: os.prints.get.handler(({ input }) => getPrintJob(context, input.printJobId)),
     byHand: os.prints.byHand.handler(({ input }) => {
       const { qr, ...paper } = paperByHand(context, input.printJobId);
-      return {
-        ...paper,
-        qrSvg: qr === '' ? null : receipts.draw(`{option:qrcode 8 m}\n{code:${escapeReceiptText(qr)}}`, 32),
-      };
+      return { ...paper, qrSvg: qr === '' ? null : receipts.code(qr) };
     }),
     unsettled: os.prints.unsettled.handler(() => listUnsettledPrints(context)),
     forCase: os.prints.forCase.handler(({ input }) => papersOfCase(context, input.caseId)),

@@ -53,7 +53,7 @@ export function campaignStation(profileId: string): CampaignStation {
     changes: new Broadcast<ChangeEvent>(),
     configureDevices: () => Promise.resolve(),
     previewReceipt: () => '',
-    receipts: { shippedMarkup: () => '', fill: () => '', draw: () => '' },
+    receipts: { shippedMarkup: () => '', fill: () => '', draw: () => '', code: () => '' },
   });
   const as = (surface: Surface): StationClient => createRouterClient(router, { context: { surface } });
   return { context, counter: as('counter'), kiosk: as('kiosk'), manager: as('manager') };
