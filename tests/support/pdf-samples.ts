@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { installedFontFiles } from '#electron/devices/printer/receipt-fonts.ts';
 import { drawPage } from './page-set/draw-page.ts';
@@ -5,7 +6,7 @@ import { pageScene } from './page-set/page-scene.ts';
 import { Random } from './photo-set/random.ts';
 import { pngBytes } from './png-bytes.ts';
 
-/** Three pages as a scanner, a phone and an office program make them, in one file; with a password when one is given. */
+/** Three pages as a scanner, a phone and an office program make them, two with the same photo; with a password when one is given. */
 export async function threePagePdf(userPassword?: string): Promise<Buffer> {
   const document = new PDFDocument({
     size: 'A4',
@@ -18,7 +19,10 @@ export async function threePagePdf(userPassword?: string): Promise<Buffer> {
   document.image(pngBytes(scene), 0, 0, { width: scene.width });
   document.addPage();
   document.image(pngBytes(drawPage(new Random(7))), 0, 0, { width: document.page.width, height: document.page.height });
+  const photo = join(import.meta.dirname, 'pictures/card-352x440.jpg');
+  document.image(photo, 400, 600, { width: 120 });
   document.addPage();
+  document.image(photo, 400, 600, { width: 120 });
   document.registerFont('text', installedFontFiles().base);
   document.font('text').fontSize(28).text('证明', 260, 80);
   document.fontSize(16).text('兹证明张试样同志系我村退役军人，情况属实。', 80, 160, { width: 420 });

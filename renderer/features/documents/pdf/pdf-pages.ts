@@ -1,6 +1,5 @@
 import {
   getDocument,
-  OPS,
   PasswordException,
   PDFWorker,
   VerbosityLevel,
@@ -94,7 +93,7 @@ async function pictureOf(page: PDFPageProxy, longestSide: number): Promise<Blob>
   const canvasContext = contextOf(canvas, false);
   await page.render({ canvas: null, canvasContext, viewport: page.getViewport({ scale }), background: '#ffffff' })
     .promise;
-  await refuseLostImages(page);
+  refuseLostImages(page);
   const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
   canvas.width = 0;
   page.cleanup();
@@ -102,13 +101,8 @@ async function pictureOf(page: PDFPageProxy, longestSide: number): Promise<Blob>
   return picture;
 }
 
-/** An image that could not be decoded is left out by the library without a word. */
-async function refuseLostImages(page: PDFPageProxy): Promise<void> {
-  const { fnArray, argsArray } = await page.getOperatorList();
-  for (const [at, operator] of fnArray.entries()) {
-    if (operator !== OPS.paintImageXObject) continue;
-    const [name] = argsArray[at] as readonly [string];
-    const shelf = name.startsWith('g_') ? page.commonObjs : page.objs;
-    if (!shelf.has(name) || shelf.get(name) === null) throw new PageProblem('pdf-damaged');
-  }
+/** An image that could not be decoded is left out by the library without a word: nothing stands where it would be. */
+function refuseLostImages({ objs, commonObjs }: PDFPageProxy): void {
+  const drawn: readonly unknown[][] = [...objs, ...commonObjs];
+  if (drawn.some(([, data]) => data === null)) throw new PageProblem('pdf-damaged');
 }
