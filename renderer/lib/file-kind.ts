@@ -22,9 +22,9 @@ export function kindOfBytes(bytes: Uint8Array): FileKind | null {
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'picture';
   if (text.startsWith('II*\0') || text.startsWith('MM\0*')) return 'tiff';
   if (text.slice(4, 8) === 'ftyp') {
-    const brand = text.slice(8, 12);
-    if (brand === 'avif' || brand === 'avis') return 'picture';
-    return HEIC_BRANDS.includes(brand) ? 'heic' : 'other';
+    // The first brand may be that of the family, with AVIF among those behind it.
+    if (text.slice(8, 40).includes('avif')) return 'picture';
+    return HEIC_BRANDS.includes(text.slice(8, 12)) ? 'heic' : 'other';
   }
   // Some programs write a line of their own before it.
   return text.includes('%PDF-') ? 'pdf' : null;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readJpegFacts } from '#shared/domain/photo/jpeg-file.ts';
+import { photoText as text } from '#shared/i18n/zh-CN/photo.ts';
 import { DAY, firstDayCsv, firstDayPeople } from '#tests/support/first-day.ts';
 import { importRoster } from '#tests/support/roster-client.ts';
 import { connectTo, enterStation } from '#tests/support/station-connection.ts';
@@ -30,6 +31,12 @@ test('a clerk makes a card photo: a good one is kept, a bad one is marked and go
     await page.getByTestId('person-open-case').click();
     await expect(page.getByTestId('case-page')).toBeVisible();
 
+    // As an iPhone writes it, whatever name it got on its way; no browser decodes it.
+    const heic = Buffer.from('\0\0\0\x1cftypheic\0\0\0\0mif1heic', 'latin1');
+    await page.getByTestId('photo-file').setInputFiles({ name: '照片.jpg', mimeType: 'image/jpeg', buffer: heic });
+    await expect(page.getByTestId('photo-problem')).toHaveText(text.refused.heic);
+    await page.getByTestId('photo-problem').scrollIntoViewIfNeeded();
+    await shoot(page, 'photo-refused');
     await page.getByTestId('photo-file').setInputFiles(join(pictures, 'portrait-1200x1500.jpg'));
     await expect(page.getByTestId('photo-crop')).toBeVisible();
     await shoot(page, 'photo-crop');

@@ -15,6 +15,7 @@ test.each<[string, FileKind, Buffer, string]>([
   ['a WebP', 'picture', latin('RIFF\x1a\0\0\0WEBPVP8 '), 'image/webp'],
   ['a BMP', 'picture', latin('BM\x46\0\0\0'), 'image/bmp'],
   ['an AVIF', 'picture', latin('\0\0\0\x1cftypavif'), 'image/avif'],
+  ['an AVIF of the family’s brand', 'picture', latin('\0\0\0\x1cftypmif1\0\0\0\0mif1avif'), ''],
   ['an iPhone’s picture under another name', 'heic', latin('\0\0\0\x18ftypheic'), 'image/jpeg'],
   ['an iPhone’s picture as newer ones write it', 'heic', latin('\0\0\0\x24ftypmif1'), ''],
   ['a TIFF of a PC', 'tiff', latin('II*\0\x08\0\0\0'), 'image/tiff'],

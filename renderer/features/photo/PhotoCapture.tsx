@@ -9,6 +9,7 @@ import { CameraView } from './CameraView.tsx';
 import { CropView } from './CropView.tsx';
 import { loadPicture, type Adjustment } from './photo-canvas.ts';
 import { PhotoTooDetailed } from './photo-encoding.ts';
+import { PhotoFileInput } from './PhotoFileInput.tsx';
 import { PhotoOnFile } from './PhotoOnFile.tsx';
 import { PhotoReview } from './PhotoReview.tsx';
 import { useFinishedPhoto } from './use-finished-photo.ts';
@@ -95,20 +96,14 @@ export function PhotoCapture({ photo, report, disabled, saving, onPhoto }: Props
             {text.file}
           </Button>
         </Flex>
-        <input
-          ref={picker}
-          type="file"
-          accept="image/*"
-          hidden
+        <PhotoFileInput
+          picker={picker}
           disabled={disabled}
-          data-testid="photo-file"
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
+          onPicture={(file) => {
             setFromCamera(false);
-            if (file !== undefined) take(URL.createObjectURL(file));
-            // So that choosing the same file again is noticed.
-            event.target.value = '';
+            take(URL.createObjectURL(file));
           }}
+          onRefused={setProblem}
         />
         {problem !== null && <Alert type="warning" showIcon title={problem} data-testid="photo-problem" />}
       </Flex>

@@ -9,14 +9,19 @@ const HEIGHT = 440;
 export function PhotoOnFile({ photo, report }: { readonly photo: string | null; readonly report: PhotoReport | null }) {
   if (photo === null) {
     return (
-      <Flex align="center" justify="center" className="photo-empty" style={{ width: WIDTH / 2, height: HEIGHT / 2 }}>
+      <Flex
+        align="center"
+        justify="center"
+        className="photo-empty"
+        style={{ width: WIDTH / 2, height: HEIGHT / 2, flex: 'none' }}
+      >
         {text.none}
       </Flex>
     );
   }
   const bytes = Math.floor(((photo.length - photo.indexOf(',') - 1) * 3) / 4);
   return (
-    <Flex vertical gap={4} style={{ maxWidth: WIDTH }}>
+    <Flex vertical gap={4} style={{ width: WIDTH, flex: 'none' }}>
       <img src={photo} width={WIDTH} height={HEIGHT} alt={text.preview} data-testid="photo-preview" />
       <span className="quiet">{text.size(Math.ceil(bytes / 1000))}</span>
       <Verdict report={report} />
