@@ -66,6 +66,8 @@ export const errorData = {
   'case.accepted': textData('caseNumber'),
   'case.fieldUnknown': textData('field'),
   'case.fieldInvalid': textData('field'),
+  /** Another clerk wrote into it since the screen read it; the value in words. */
+  'case.fieldChanged': textData('clerk', 'value'),
   'case.incomplete': z.object({ missing: z.array(z.string()) }),
   'case.bankNotOffered': none,
   'case.refusedByRule': textData('sentence'),

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { MaterialState } from '#shared/contract/cases.ts';
+import type { PlainField } from '#shared/contract/form-fields.ts';
 import { isFieldValueValid } from '#shared/domain/field-value.ts';
+import { fieldWords } from '#shared/domain/field-words.ts';
 import { fieldAt } from '#shared/domain/form-index.ts';
 import { parseIdNumber } from '#shared/domain/id-number.ts';
 import { plainText } from '#shared/domain/plain-text.ts';
 import { DeskError } from '#shared/errors.ts';
 import type { WritableDb } from '#electron/db/connection.ts';
 import { decideConflict } from '#electron/db/repositories/case-provenance.ts';
-import { putBlob, putField, putMaterial, valuesOf } from '#electron/db/repositories/case-contents.ts';
+import { findField, putBlob, putField, putMaterial, valuesOf } from '#electron/db/repositories/case-contents.ts';
 import {
   listDrafts as listDraftRows,
   touchCase,
@@ -22,6 +24,7 @@ import { formOf, missingOf, requireDraft } from './case-view.ts';
 import type { ServiceContext } from './context.ts';
 import { changeIdentity } from './held-identities.ts';
 import { classNameOf, requirePerson, today } from './people.ts';
+import { areasOf } from './rekeying.ts';
 import { pngOf } from './signature-png.ts';
 import { writeOnce, type WriteRequest } from './write.ts';
 
@@ -60,7 +63,12 @@ function changeDraft(db: WritableDb, { input, change }: Edit, nowMs: number): Ca
   return { ...draft, ...touch };
 }
 
-type FieldInput = CaseInput & { readonly field: string; readonly value: string };
+type FieldInput = CaseInput & {
+  readonly field: string;
+  readonly value: string;
+  /** Of when the value was that the screen showed; null for none, left out by whoever shows none. */
+  readonly seenAtMs?: number | null | undefined;
+};
 
 export function saveField(context: ServiceContext, input: FieldInput): FieldSaved {
   return writeOnce(context, {
@@ -81,6 +89,7 @@ function typing(context: ServiceContext, input: FieldInput): Edit {
     change: (db, draft, nowMs) => {
       const field = fieldAt(formOf(db, draft), input.field);
       if (!field) throw new DeskError('case.fieldUnknown', { field: input.field });
+      requireSeen(context, db, { draft, input, field });
       const typed = plainText(input.value, field.kind === 'long-text');
       const value = field.kind === 'id-number' ? idNumberFor(context, db, { draft, key: input.field, typed }) : typed;
       if (!isFieldValueValid(field, value)) throw new DeskError('case.fieldInvalid', { field: field.label });
@@ -95,6 +104,20 @@ function typing(context: ServiceContext, input: FieldInput): Edit {
       return { focusField: input.field };
     },
   };
+}
+
+type Typing = { readonly draft: CaseRow; readonly input: FieldInput; readonly field: PlainField };
+
+/** What waited for a line must not go over what somebody else wrote while it did. Errors: case.fieldChanged. */
+function requireSeen(context: ServiceContext, db: WritableDb, { draft, input, field }: Typing): void {
+  const { seenAtMs, clerk } = input;
+  if (seenAtMs === undefined) return;
+  const now = findField(db, draft.id, input.field);
+  if (!now || now.changedBy === clerk || now.changedAtMs === seenAtMs) return;
+  throw new DeskError('case.fieldChanged', {
+    clerk: now.changedBy,
+    value: fieldWords(field, now.value, areasOf(context)),
+  });
 }
 
 type TypedNumber = { readonly draft: CaseRow; readonly key: string; readonly typed: string };

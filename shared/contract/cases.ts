@@ -149,9 +149,13 @@ export const casesContract = {
     )
     .output(caseDocument),
   get: reads('counter', 'manager').input(z.object({ caseId })).output(caseDocument),
-  /** One field, saved as typed; an empty value clears it. Errors: case.fieldUnknown, case.fieldInvalid, case.accepted. */
+  /**
+   * One field, saved as typed; an empty value clears it. `seenAtMs`: of when the value was that the page typed over, null for
+   * none; what another clerk wrote since is not overwritten. Errors: case.fieldUnknown, case.fieldInvalid, case.fieldChanged,
+   * case.accepted.
+   */
   saveField: writes('counter')
-    .input(onCase.extend({ field: z.string(), value: z.string().max(2000) }))
+    .input(onCase.extend({ field: z.string(), value: z.string().max(2000), seenAtMs: instantMs.nullable().optional() }))
     .output(fieldSaved),
   /** Takes the chip's or the roster's value of a field they disagree about. Errors: case.fieldUnknown, case.accepted. */
   decideConflict: writes('counter')

@@ -65,6 +65,20 @@ describe('the case form', () => {
     expect(row?.textContent).not.toContain('[U+');
   });
 
+  it('says with each value what it was typed over', async () => {
+    const document = zhangsCase();
+    const station = await openCase(document);
+    type('phone', '13900000002');
+    type('address', '近开里');
+    fireEvent.blur(box('address'));
+    await waitFor(() => expect(station.asked('cases.saveField')).toHaveLength(2));
+    const seen = station.asked('cases.saveField').map(({ input }) => [input['field'], input['seenAtMs']]);
+    expect(seen).toEqual([
+      ['phone', document.fields['phone']?.changedAtMs],
+      ['address', null],
+    ]);
+  });
+
   it('shows only the fields of this kind of card', async () => {
     await openCase(zhangsCase());
     expect(screen.getByTestId('field-enlistedOn')).toBeDefined();

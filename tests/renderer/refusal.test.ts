@@ -38,6 +38,7 @@ const samples: Partial<Record<DeskErrorCode, object>> = {
   'consent.refused': { kinds: ['人脸照片'] },
   'service.choose': { services: [{ id: 'advice', name: '政策咨询' }], reason: '' },
   'form.invalid': { field: '户籍类别' },
+  'case.fieldChanged': { clerk: '王海涛', value: '某银行' },
   'case.incomplete': { missing: ['photo', 'signature'] },
   'photo.size': { width: 10, height: 20 },
   'photo.bytes': { kilobytes: 51.2 },

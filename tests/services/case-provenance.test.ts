@@ -168,6 +168,42 @@ test('a field marked 看不清 stays marked until somebody clears it up', () => 
   expect(refusalOf(() => mark('nothing', true)).code).toBe('case.fieldUnknown');
 });
 
+describe('a value that was typed over an older one', () => {
+  const begun = () => {
+    const context = testContext();
+    const { id } = open(context, addPerson(context).id);
+    const save = (value: string, by: string, seenAtMs?: number | null) =>
+      saveField(context, { ...request(), caseId: id, clerk: by, field: 'formerName', value, seenAtMs });
+    return { context, id, save, stored: () => view(context, id).fields['formerName'] };
+  };
+
+  test('is not stored over what another clerk wrote meanwhile, and says what that is', () => {
+    const { context, save, stored } = begun();
+    const { savedAtMs: seen } = save('张甲', clerk);
+    context.advance(60_000);
+    save('张乙', '王海涛', seen);
+    // The first clerk's line comes back with what was typed before it broke.
+    expect(refusalOf(() => save('张丙', clerk, seen))).toEqual({
+      code: 'case.fieldChanged',
+      data: { clerk: '王海涛', value: '张乙' },
+    });
+    expect(stored()?.value).toBe('张乙');
+    save('张丙', clerk, stored()?.changedAtMs);
+    expect(stored()?.value).toBe('张丙');
+  });
+
+  test('is stored over one’s own, over what was seen, and into an empty box nobody filled', () => {
+    const { context, save, stored } = begun();
+    save('张甲', clerk, null);
+    context.advance(1000);
+    save('张乙', clerk, null);
+    context.advance(1000);
+    save('张丙', '王海涛', stored()?.changedAtMs);
+    expect(stored()?.value).toBe('张丙');
+    expect(refusalOf(() => save('张甲', clerk, null)).code).toBe('case.fieldChanged');
+  });
+});
+
 describe('values of a case', () => {
   test('hold no marks that end a text or turn it round for whoever reads it; a long text keeps its lines', () => {
     const context = testContext();

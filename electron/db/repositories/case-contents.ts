@@ -17,6 +17,15 @@ export function listFields(db: ReadableDb, caseId: string): readonly FieldRow[] 
   ).all(caseId);
 }
 
+/** Who wrote a field last, and when; undefined while nobody has. */
+export function findField(db: ReadableDb, caseId: string, field: string): FieldRow | undefined {
+  return statement<[string, string], FieldRow>(
+    db,
+    `SELECT field, value, source, changed_by AS changedBy, changed_at_ms AS changedAtMs FROM case_fields
+     WHERE case_id = ? AND field = ?`,
+  ).get(caseId, field);
+}
+
 type FieldColumns = [caseId: string, field: string, value: string, source: FieldSource, by: string, atMs: number];
 
 /** Every field's value by its key. One row: asked after each saved field, and rows one by one cost three times as much. */

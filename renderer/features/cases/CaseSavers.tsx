@@ -10,7 +10,7 @@ import {
   type ReactNode,
 } from 'react';
 import type { CaseId } from '#shared/contract/base.ts';
-import type { CaseForm } from '#shared/contract/cases.ts';
+import type { CaseDocument, CaseForm } from '#shared/contract/cases.ts';
 import type { StationClient } from '#shared/contract/contract.ts';
 import { refusalCode } from '#renderer/lib/refusal.ts';
 import { useConnectionState, useStation, useStationQueries } from '#renderer/lib/station-context.tsx';
@@ -69,8 +69,11 @@ type Latest = {
 function newSaver(caseId: CaseId, latest: Latest): FieldSaver {
   return new FieldSaver({
     prepare: (field, value) => {
-      const { clerk } = latest.current;
-      const request = { requestId: crypto.randomUUID(), caseId, clerk, field, value };
+      const { clerk, cache: known, keyOf: keyFor } = latest.current;
+      const shown = known.getQueryData<CaseDocument>(keyFor(caseId));
+      // What was typed over: the line may take its time, and somebody else the case.
+      const seenAtMs = shown === undefined ? undefined : (shown.fields[field]?.changedAtMs ?? null);
+      const request = { requestId: crypto.randomUUID(), caseId, clerk, field, value, seenAtMs };
       return async () => {
         const { station, cache, keyOf, formOf } = latest.current;
         const { savedAtMs } = await station.cases.saveField(request);

@@ -59,6 +59,8 @@ const sentences: Sentences = {
   'case.notFound': () => '没有找到这份档案，请从人员查找里重新打开。',
   'case.accepted': ({ caseNumber }) => `这份档案已经受理，受理号 ${caseNumber}，不用再办。`,
   'case.fieldUnknown': () => '这一项不在当前的表里，请重新打开档案。',
+  'case.fieldChanged': ({ clerk, value }) =>
+    `${clerk} 已经把这一项改成${value === '' ? '空白' : `“${value}”`}，您填的没有存，要用您的请再填一遍。`,
   'case.fieldInvalid': () => '这一项填得不对，请核对后再填。',
   'case.incomplete': ({ missing }) => `还差 ${missing.length} 项，请按清单补齐后再受理。`,
   'form.notFound': () => '找不到这份档案用的登记表，请重新打开档案。',
