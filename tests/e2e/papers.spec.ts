@@ -49,6 +49,20 @@ test('a clerk prints a blank, exports the day, and re-keys a case field by field
     const { page } = counter;
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: desk.station.origin });
     await counter.sitDown('1号窗口', clerk);
+    // Asked about on the telephone: found, read by key, and back to the search.
+    await page.keyboard.press('F7');
+    await page.getByTestId('people-search').fill(person.idNumber);
+    await expect(page.getByTestId('person-result').first()).toContainText(person.name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('person-look')).toBeVisible();
+    await shoot(page, 'person-accepted');
+    await page.keyboard.press('Control+o');
+    await expect(page.getByTestId('case-number')).toHaveText(caseNumber);
+    await expect(page.locator('.case-fields :is(input, textarea, select):enabled')).toHaveCount(0);
+    await shoot(page, 'case-reading');
+    await page.getByTestId('case-back').click();
+    await expect(page.getByTestId('person-look')).toBeVisible();
+
     await page.getByTestId('view-papers').click();
     await expect(page.getByText(caseNumber)).toBeVisible();
     await shoot(page, 'papers-list');

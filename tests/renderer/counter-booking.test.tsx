@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CounterScreen } from '#renderer/screens/counter/CounterScreen.tsx';
 import {
+  receipt,
   refusal,
   renderWith,
   scriptedStation,
@@ -9,6 +10,7 @@ import {
   slots,
   zhang,
   zhangsBooking,
+  zhangsCase,
   type Handlers,
 } from './counter-station.tsx';
 
@@ -54,6 +56,52 @@ async function chooseWithEnter(): Promise<void> {
     screen.getByTestId('person-chosen');
   });
 }
+
+describe('the case of somebody found', () => {
+  const accepted = zhangsCase({
+    state: 'accepted',
+    caseNumber: 'XC0001',
+    missing: [],
+    acceptedAtMs: 1,
+    printJobId: receipt('confirmed').id,
+  });
+  const found = { ...zhang, case: { id: accepted.id, state: 'accepted', caseNumber: 'XC0001' } as const };
+
+  it('is opened by key to be read only, when it is accepted, and writes nothing', async () => {
+    const station = openCounter({
+      'people.search': () => [found],
+      'people.get': () => found,
+      'cases.get': () => accepted,
+      'prints.get': () => receipt('confirmed'),
+      'prints.forCase': () => [receipt('confirmed')],
+    });
+    await findZhang();
+    await chooseWithEnter();
+    expect(screen.getByTestId('person-look').textContent).toContain('查看档案');
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'o', ctrlKey: true });
+    const page = await screen.findByTestId('case-page');
+    expect(screen.getByTestId('case-reading').textContent).toBe('只看，不能改');
+    expect((await screen.findByTestId('case-number')).textContent).toBe('XC0001');
+    const boxes = [...page.querySelectorAll<HTMLElement>('.case-fields :is(input, textarea, select)')];
+    expect(boxes.length).toBeGreaterThan(3);
+    expect(boxes.filter((box) => !box.matches(':disabled'))).toEqual([]);
+    expect(page.querySelector('[data-testid^="shoot-"], [data-testid^="choose-"]')).toBeNull();
+    expect(station.asked('cases.open')).toEqual([]);
+    fireEvent.click(screen.getByTestId('case-back'));
+    await screen.findByTestId('person-look');
+    expect(screen.queryByTestId('view-case')).toBeNull();
+  });
+
+  it('is not offered to be read while it is a draft', async () => {
+    const draft = { ...zhang, case: { id: accepted.id, state: 'draft', caseNumber: null } as const };
+    openCounter({ 'people.search': () => [draft], 'people.get': () => draft });
+    await findZhang();
+    await chooseWithEnter();
+    expect(screen.queryByTestId('person-look')).toBeNull();
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'o', ctrlKey: true });
+    expect(screen.queryByTestId('case-page')).toBeNull();
+  });
+});
 
 describe('booking on the telephone', () => {
   it('takes three fields and no mouse', async () => {

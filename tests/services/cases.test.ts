@@ -3,12 +3,13 @@ import type { CardReadId } from '#shared/contract/base.ts';
 import type { IdCardRecord } from '#shared/domain/id-card.ts';
 import type { AcceptanceReceiptModel } from '#shared/domain/receipt-models.ts';
 import { findPerson } from '#electron/db/repositories/people.ts';
-import { setIdentities } from '#electron/services/applicants.ts';
+import { setApplicant, setIdentities } from '#electron/services/applicants.ts';
 import { applicationView } from '#electron/services/application-view.ts';
 import { acceptCase } from '#electron/services/case-accept.ts';
-import { listDrafts, saveField, setMaterial, setSignature } from '#electron/services/case-edit.ts';
+import { declare, listDrafts, saveField, setMaterial, setSignature } from '#electron/services/case-edit.ts';
 import { setPhoto } from '#electron/services/case-photo.ts';
 import { openCase } from '#electron/services/case-open.ts';
+import { tellDeficiencies } from '#electron/services/deficiencies.ts';
 import { caseView, formOf, requireCase } from '#electron/services/case-view.ts';
 import { listPrints, receiptOf } from '#electron/services/prints.ts';
 import { answerRules } from '#tests/support/application-day.ts';
@@ -352,7 +353,21 @@ describe('acceptance', () => {
     const context = testContext();
     const { id } = completeCase(context, addPerson(context).id);
     acceptCase(context, { ...request(), caseId: id, clerk });
-    const edit = () => saveField(context, { ...request(), caseId: id, clerk, field: 'phone', value: '1' });
-    expect(refusalOf(edit).code).toBe('case.accepted');
+    const before = view(context, id);
+    const on = () => ({ ...request(), caseId: id, clerk: '另一位' });
+    const edits = [
+      () => saveField(context, { ...on(), field: 'phone', value: '1' }),
+      () => setMaterial(context, { ...on(), code: 'id-card', state: 'missing' }),
+      () => setPhoto(context, { ...on(), ...goodPhoto }),
+      () => setSignature(context, { ...on(), png: signaturePng }),
+      () => declare(context, { ...on(), declared: false }),
+      () => answerRules(context, on(), ['political-rights']),
+      () => setIdentities(context, { ...on(), classes: ['9'] }),
+      () => setApplicant(context, { ...on(), applicant: { by: 'self' } }),
+      () => tellDeficiencies(context, { ...on(), notes: [{ fault: 'x', mend: 'y' }], respondBy: null }),
+      () => acceptCase(context, on()),
+    ];
+    expect(edits.map((edit) => refusalOf(edit).code)).toEqual(edits.map(() => 'case.accepted'));
+    expect(view(context, id)).toEqual(before);
   });
 });

@@ -17,6 +17,8 @@ import './documents.css';
 type Desk = {
   readonly caseId: CaseId;
   readonly clerk: string;
+  /** The pages are only looked at. */
+  readonly reading: boolean;
   readonly policy: DocumentPolicy | undefined;
   readonly pages: CasePages;
   readonly offers: readonly FamilyOffer[];
@@ -36,13 +38,21 @@ type Props = {
   readonly clerk: string;
   /** Materials of the form by code; categories of the policy are added. */
   readonly names: ReadonlyMap<string, string>;
+  readonly reading?: boolean;
   readonly children: ReactNode;
   /** Replaced in tests, which have no worker. */
   readonly createMaker?: () => PageMaker;
 };
 
 /** Scanned papers of one case: what lies below may show strips of them, and F1 opens the camera. */
-export function DocumentDesk({ caseId, clerk, names, children, createMaker = createPageMaker }: Props) {
+export function DocumentDesk({
+  caseId,
+  clerk,
+  names,
+  reading = false,
+  children,
+  createMaker = createPageMaker,
+}: Props) {
   const queries = useStationQueries();
   const policy = useQuery(queries.documents.policy.queryOptions({ staleTime: Infinity })).data;
   const pages = useQuery(queries.documents.list.queryOptions({ input: { caseId } })).data ?? NO_PAGES;
@@ -55,6 +65,7 @@ export function DocumentDesk({ caseId, clerk, names, children, createMaker = cre
     () => ({
       caseId,
       clerk,
+      reading,
       policy,
       pages,
       offers,
@@ -63,11 +74,13 @@ export function DocumentDesk({ caseId, clerk, names, children, createMaker = cre
       openPage: setShown,
       openOffers: setOffering,
     }),
-    [caseId, clerk, policy, pages, offers, queue],
+    [caseId, clerk, reading, policy, pages, offers, queue],
   );
   const nameOf = (material: string): string =>
     names.get(material) ?? policy?.categories.find(({ code }) => code === material)?.name ?? material;
-  useCameraKey(() => setCamera(waitedFor(names, pages)));
+  useCameraKey(() => {
+    if (!reading) setCamera(waitedFor(names, pages));
+  });
   useLeftBehind(queue, nameOf);
   const page = pages.pages.find(({ id }) => id === shown);
   const { editing } = queue;

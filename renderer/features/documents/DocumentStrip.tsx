@@ -16,12 +16,26 @@ type Props = {
   readonly onReceived?: (() => void) | undefined;
 };
 
-/** The pages of one material with the ways to add some. */
-export function DocumentStrip({ material, name, onReceived }: Props) {
+/** The pages of one material, and unless they are only looked at the ways to add some. */
+export function DocumentStrip(props: Props) {
+  const { material, name } = props;
+  const desk = useDesk();
+  const pages = desk.pages.pages.filter((page) => page.material === material);
+  return (
+    <div className="document-strip" data-testid={`documents-${material}`}>
+      {pages.map((page) => (
+        <Thumbnail key={page.id} caseId={desk.caseId} page={page} name={name} onOpen={() => desk.openPage(page.id)} />
+      ))}
+      {!desk.reading && <WaysToAdd {...props} pages={pages.length} />}
+    </div>
+  );
+}
+
+/** From the camera, from a file, from the rest of the family. */
+function WaysToAdd({ material, onReceived, pages }: Props & { readonly pages: number }) {
   const desk = useDesk();
   const picker = useRef<HTMLInputElement>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const pages = desk.pages.pages.filter((page) => page.material === material);
   const offered = desk.offers.flatMap((offer) => offer.pages).filter((page) => page.material === material).length;
   const choose = async (files: readonly File[]): Promise<void> => {
     const { usable, refused } = await sortedFiles(files);
@@ -29,10 +43,7 @@ export function DocumentStrip({ material, name, onReceived }: Props) {
     if (usable.length > 0) desk.queue.take(material, usable);
   };
   return (
-    <div className="document-strip" data-testid={`documents-${material}`}>
-      {pages.map((page) => (
-        <Thumbnail key={page.id} caseId={desk.caseId} page={page} name={name} onOpen={() => desk.openPage(page.id)} />
-      ))}
+    <>
       <Button size="small" data-testid={`shoot-${material}`} onClick={() => desk.openCamera(material)}>
         {text.shoot}
       </Button>
@@ -57,7 +68,7 @@ export function DocumentStrip({ material, name, onReceived }: Props) {
           {text.family.open(offered)}
         </Button>
       )}
-      {pages.length > 0 && onReceived !== undefined && (
+      {pages > 0 && onReceived !== undefined && (
         <Button size="small" type="primary" data-testid={`receive-${material}`} onClick={onReceived}>
           {text.receive}
         </Button>
@@ -65,7 +76,7 @@ export function DocumentStrip({ material, name, onReceived }: Props) {
       <QueueState material={material} />
       <RemovedPages material={material} />
       {refusal !== null && <span className="document-problem">{refusal}</span>}
-    </div>
+    </>
   );
 }
 

@@ -20,7 +20,7 @@ type Props = {
 
 /** One page large, with everything that can be done to it. */
 export function PageView({ page, name, siblings, onShow }: Props) {
-  const { caseId, clerk } = useDesk();
+  const { caseId, clerk, reading } = useDesk();
   const { documents } = useStation();
   const move = useWrite(documents.move);
   const turn = useWrite(documents.turn);
@@ -28,7 +28,7 @@ export function PageView({ page, name, siblings, onShow }: Props) {
   const on = { caseId, clerk, documentId: page.id };
   const [before, after] = [siblings[page.page - 2], siblings[page.page]];
   const busy = move.pending || turn.pending || remove.pending;
-  const fixed = page.settled || busy;
+  const fixed = page.settled || reading || busy;
   // The strip shows what went, and how to get it back.
   const gone = async (): Promise<void> => {
     if ((await remove.run(on)) !== undefined) onShow(null);

@@ -40,9 +40,9 @@ type Props = {
   readonly clerk: string;
   readonly onBack: () => void;
   /** Where the clerk is, for the courteous wording shown in the header. */
-  readonly onStep: (step: string) => void;
-  /** What follows an acceptance: ending the service and calling the next person. */
-  readonly afterwards: ReactNode;
+  readonly onStep?: (step: string) => void;
+  /** What follows an acceptance: ending the service and calling the next person. Not given where a case is only read. */
+  readonly afterwards?: ReactNode;
 };
 
 /** The case form: steps left, fields in the middle, what is missing and 受理 right. */
@@ -57,12 +57,13 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
   useFirstFocus(document);
   if (document === null) return <Spin description={casesText.loading} className="case-loading" />;
   const accepted = document.state === 'accepted';
+  const reading = afterwards === undefined;
   const printed = application.view?.printed ?? [];
   const enter = (key: string): void => {
     // Whoever is inside an optional section keeps it open, wherever the cursor goes next.
     if (document.form.sections.some((section) => section.key === key && section.folded)) expand(key);
     setStep(key);
-    onStep(key);
+    onStep?.(key);
   };
   const fields = {
     document,
@@ -79,6 +80,7 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
         document={document}
         above={application.view?.rules.outcome === 'province'}
         entering={entering}
+        reading={reading}
         onBack={onBack}
         onEntering={() => setEntering(!entering)}
       >
@@ -95,7 +97,7 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
             <CaseFields {...fields} part="needed" />
           )}
           <div onFocus={() => enter('materials')}>
-            <CaseMaterials document={document} clerk={clerk} />
+            <CaseMaterials document={document} clerk={clerk} reading={reading} />
           </div>
           <section id="section-photo" onFocus={() => enter('photo')}>
             <h3 className="section-title">{casesText.section.photo}</h3>
@@ -185,17 +187,19 @@ type HeadProps = {
   /** The province decides about this one. */
   readonly above: boolean;
   readonly entering: boolean;
+  /** Looked up by somebody who is serving another person, or answering the telephone. */
+  readonly reading: boolean;
   readonly onBack: () => void;
   readonly onEntering: () => void;
   readonly children: ReactNode;
 };
 
-function CaseHead({ document, above, entering, onBack, onEntering, children }: HeadProps) {
+function CaseHead({ document, above, entering, reading, onBack, onEntering, children }: HeadProps) {
   const { takenOver, ticketNumber } = document;
   return (
     <Flex className="case-head" align="center" gap="middle">
       <Button onClick={onBack} data-testid="case-back">
-        {casesText.back}
+        {reading ? casesText.backToSearch : casesText.back}
       </Button>
       <strong className="case-name">{document.personName}</strong>
       {above && (
@@ -216,7 +220,7 @@ function CaseHead({ document, above, entering, onBack, onEntering, children }: H
             {entering ? casesText.entry.leave : casesText.entry.start} <kbd>{casesText.entry.key}</kbd>
           </Button>
         )}
-        {children}
+        {reading ? <strong data-testid="case-reading">{casesText.reading}</strong> : children}
       </span>
     </Flex>
   );

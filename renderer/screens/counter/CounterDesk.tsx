@@ -30,7 +30,7 @@ type Props = { readonly seat: Seat; readonly onChangeSeat: () => void };
 /** Puts the counter's views together: work area, telephone, drafts, the open case; and the keys that reach them. */
 export function CounterDesk({ seat, onChangeSeat }: Props) {
   const { courtesy } = useDescription();
-  const { view, openId, opener, turnTo, open } = useDeskView(seat.clerk);
+  const { view, openId, lookedId, opener, turnTo, open, look } = useDeskView(seat.clerk);
   const [searchSignal, setSearchSignal] = useState(0);
   const [wanted, setWanted] = useState({ query: '', times: 0 });
   const [caseStep, setCaseStep] = useState('form');
@@ -104,6 +104,7 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
             query={wanted.query}
             opening={opener.pending}
             sent={booker.sent}
+            onLook={look}
             onOpenCase={(person) =>
               open(person.id, current?.personId === person.id ? current.id : (person.ticket?.id ?? null))
             }
@@ -124,6 +125,9 @@ export function CounterDesk({ seat, onChangeSeat }: Props) {
             onStep={setCaseStep}
             afterwards={<AfterAcceptance queue={queue} caseId={openId} onFinish={finish} onCallNext={callNext} />}
           />
+        )}
+        {view === 'look' && lookedId !== null && (
+          <CaseWorkspace key={lookedId} caseId={lookedId} clerk={seat.clerk} onBack={() => show('booking')} />
         )}
       </main>
       <AnotherCase opener={opener} />

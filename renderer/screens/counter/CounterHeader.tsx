@@ -8,7 +8,7 @@ import type { Seat } from '#renderer/features/queue/use-counter-queue.ts';
 const text = counterText.nav;
 
 export type CounterView =
-  'work' | 'booking' | 'calls' | 'calendar' | 'drafts' | 'prints' | 'papers' | 'devices' | 'case';
+  'work' | 'booking' | 'calls' | 'calendar' | 'drafts' | 'prints' | 'papers' | 'devices' | 'case' | 'look';
 
 type Props = {
   readonly seat: Seat;
@@ -24,8 +24,8 @@ export function CounterHeader({ seat, view, caseOpen, courtesy, onView, onChange
   const { stationName, counters } = useDescription();
   const counterName = counters.find((counter) => counter.id === seat.counterId)?.name ?? seat.counterId;
   const status = useQuery(useStationQueries().devices.status.queryOptions()).data;
-  // The print journal is a part of the papers page.
-  const here = view === 'prints' ? 'papers' : view;
+  // The print journal is a part of the papers page, a case that is only read one of the search.
+  const here = view === 'prints' ? 'papers' : view === 'look' ? 'booking' : view;
   const needed = status !== undefined && (printerNeedsPerson(status.printer) || readerNeedsPerson(status.reader));
   const views: readonly { readonly key: CounterView; readonly name: string; readonly shortcut?: string }[] = [
     { key: 'work', name: text.work },

@@ -2,7 +2,7 @@ import { Alert, Button, Empty, Flex } from 'antd';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Appointment } from '#shared/contract/appointments.ts';
-import type { PersonId } from '#shared/contract/base.ts';
+import type { CaseId, PersonId } from '#shared/contract/base.ts';
 import type { PersonSummary } from '#shared/contract/people.ts';
 import { appointmentsText } from '#shared/i18n/zh-CN/appointments.ts';
 import { useStationQueries } from '#renderer/lib/station-context.tsx';
@@ -19,6 +19,7 @@ import { RegisterForm } from '#renderer/features/people/RegisterForm.tsx';
 import { IssueTicket } from '#renderer/features/queue/IssueTicket.tsx';
 import { FamilyPicker } from './FamilyPicker.tsx';
 import { TappedCardBar } from './TappedCardBar.tsx';
+import { useHotkeys } from './use-hotkeys.ts';
 import { useTappedCard } from './use-tapped-card.ts';
 import './booking.css';
 
@@ -32,12 +33,14 @@ type Props = {
   readonly query: string;
   readonly opening: boolean;
   readonly onOpenCase: (person: PersonSummary) => void;
+  /** Opens an accepted case to be read. */
+  readonly onLook: (caseId: CaseId) => void;
   /** Somebody another view sent here, for example from the re-call list; a new object each time. */
   readonly sent: { readonly person: PersonSummary } | null;
 };
 
 /** A call, or somebody without a number: find the person left, do what they need right. */
-export function PhoneBooking({ clerk, shown, focusSignal, query, opening, onOpenCase, sent }: Props) {
+export function PhoneBooking({ clerk, shown, focusSignal, query, opening, onOpenCase, onLook, sent }: Props) {
   const [typed, setTyped] = useState(query);
   const [chosen, setChosen] = useState<PersonSummary | null>(null);
   const [registering, setRegistering] = useState(false);
@@ -91,7 +94,9 @@ export function PhoneBooking({ clerk, shown, focusSignal, query, opening, onOpen
             found={chosen}
             clerk={clerk}
             opening={opening}
+            shown={shown}
             onOpenCase={onOpenCase}
+            onLook={onLook}
             onNextCall={nextCall}
           />
         )}
@@ -103,12 +108,12 @@ export function PhoneBooking({ clerk, shown, focusSignal, query, opening, onOpen
   );
 }
 
-type ChosenProps = Pick<Props, 'clerk' | 'opening' | 'onOpenCase'> & {
+type ChosenProps = Pick<Props, 'clerk' | 'shown' | 'opening' | 'onOpenCase' | 'onLook'> & {
   readonly found: PersonSummary;
   readonly onNextCall: () => void;
 };
 
-function ChosenPerson({ found, clerk, opening, onOpenCase, onNextCall }: ChosenProps) {
+function ChosenPerson({ found, clerk, shown, opening, onOpenCase, onLook, onNextCall }: ChosenProps) {
   const person = usePerson(found);
   const [fresh, setFresh] = useState<readonly Appointment[]>([]);
   const [note, setNote] = useState<string | null>(null);
@@ -117,6 +122,11 @@ function ChosenPerson({ found, clerk, opening, onOpenCase, onNextCall }: ChosenP
   const onFile = useBookingOf(person);
   const [first, ...others] = fresh.length > 0 ? fresh : onFile === null ? [] : [onFile];
   const ticketText = appointmentsText.ticket;
+  const accepted = person.case?.state === 'accepted' ? person.case : null;
+  const look = (): void => {
+    if (accepted !== null && shown) onLook(accepted.id);
+  };
+  useHotkeys({ 'Ctrl+o': look });
   return (
     <Flex vertical gap="middle">
       <PersonFacts
@@ -134,8 +144,13 @@ function ChosenPerson({ found, clerk, opening, onOpenCase, onNextCall }: ChosenP
             )}
             <PrecheckButton personId={person.id} name={person.name} clerk={clerk} />
             <ContactButton personId={person.id} name={person.name} clerk={clerk} />
+            {accepted !== null && (
+              <Button aria-keyshortcuts="Control+O" data-testid="person-look" onClick={look}>
+                {appointmentsText.lookAtCase} <kbd>{appointmentsText.lookKey}</kbd>
+              </Button>
+            )}
             <Button disabled={opening} data-testid="person-open-case" onClick={() => onOpenCase(person)}>
-              {appointmentsText.openCase}
+              {accepted === null ? appointmentsText.openCase : appointmentsText.anotherCase}
             </Button>
           </>
         }

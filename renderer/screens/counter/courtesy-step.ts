@@ -22,7 +22,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
 
 /** The steps (keys of the profile's 文明用语) that fit what the clerk is doing, the closest first. */
 function stepsAt({ view, ticket, hasParted, document, section }: CounterMoment): readonly string[] {
-  if (view === 'booking' || view === 'calls') return ['phone'];
+  if (view === 'booking' || view === 'calls' || view === 'look') return ['phone'];
   if (view === 'case' && document !== null) {
     if (document.state === 'accepted') return ['finish'];
     const inSection = SECTIONS[section] ?? 'form';

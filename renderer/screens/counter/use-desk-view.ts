@@ -10,6 +10,7 @@ import { useCaseOpening } from './use-case-opening.ts';
 export function useDeskView(clerk: string) {
   const [view, setView] = useState<CounterView>('work');
   const [openId, setOpenId] = useState<CaseId | null>(null);
+  const [lookedId, setLookedId] = useState<CaseId | null>(null);
   const turns = useRef({ now: 0, asked: 0 });
   const opener = useCaseOpening(clerk, (id) => {
     const { now, asked } = turns.current;
@@ -19,10 +20,17 @@ export function useDeskView(clerk: string) {
   return {
     view,
     openId,
+    /** The accepted case that is only read: whoever is being served keeps theirs open. */
+    lookedId,
     opener,
     turnTo: (next: CounterView): void => {
       turns.current.now += 1;
       setView(next);
+    },
+    look: (id: CaseId): void => {
+      turns.current.now += 1;
+      setLookedId(id);
+      setView('look');
     },
     open: (personId: PersonId, ticketId: TicketId | null): void => {
       // One at a time: the answer under way is still that of the turn it was asked in.

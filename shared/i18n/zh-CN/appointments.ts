@@ -48,6 +48,10 @@ export const appointmentsText = {
     already: (number: string) => `今天已经有 ${number} 号。`,
   },
   openCase: '打开档案',
+  /** Of somebody whose last case is accepted. */
+  lookAtCase: '查看档案',
+  lookKey: 'Ctrl+O',
+  anotherCase: '再办一件',
   slots: {
     title: '选时间',
     hint: '方向键选，回车确定',

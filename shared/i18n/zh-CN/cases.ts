@@ -3,6 +3,8 @@ import type { FieldSource, MaterialState } from '#shared/contract/cases.ts';
 /** Texts of the case form: fields, materials, photo, signature, acceptance, drafts. */
 export const casesText = {
   back: '返回办理',
+  backToSearch: '返回查找',
+  reading: '只看，不能改',
   ticket: (number: string) => `${number} 号`,
   noTicket: '没有排号',
   loading: '正在打开档案……',
