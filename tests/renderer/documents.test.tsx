@@ -178,16 +178,18 @@ describe('a PDF', () => {
   const LIST = { 'documents.list': () => ({ pages: [page(1), page(2)], removed: [] }) };
 
   it('becomes its pages where it stood among the pictures, and nobody is asked for corners', async () => {
-    const find = vi.fn<PageMaker['find']>(() => Promise.resolve({ corners: wholeOf(size), sure: false, ...size }));
+    const find = vi.fn<PageMaker['find']>((file) =>
+      Promise.resolve({ corners: wholeOf(size), sure: file instanceof File, ...size }),
+    );
     const { added } = openDesk(LIST, maker({ find }));
-    await choose(pdf('2甲乙丙'), pdf('1丁'));
-    await waitFor(() => expect(added()).toHaveLength(6));
+    await choose(pdf('2甲乙丙'), picture('3.jpg'), pdf('1丁'));
+    await waitFor(() => expect(added()).toHaveLength(7));
     expect(
       added()
         .map(({ jpeg }) => told(jpeg))
         .join(''),
-    ).toBe('1丁2甲乙丙');
-    expect(find).toHaveBeenCalledTimes(6);
+    ).toBe('1丁2甲乙丙3.jpg');
+    expect(find).toHaveBeenCalledTimes(7);
     expect(screen.queryByTestId('page-editor')).toBeNull();
   });
 

@@ -71,6 +71,7 @@ async function opened(file: Blob, worker: PDFWorker): Promise<PDFDocumentProxy> 
 }
 
 async function allPages(pdf: PDFDocumentProxy, wish: PdfWish): Promise<readonly Blob[]> {
+  if (pdf.numPages === 0) throw new PageProblem('pdf-damaged');
   if (pdf.numPages > wish.room) throw new PageProblem('pdf-too-long', { pages: pdf.numPages, room: wish.room });
   const pictures: Blob[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
