@@ -80,6 +80,19 @@ describe('forms on paper', () => {
     expect(text).not.toContain('微信');
   });
 
+  test('the same request is the same file; with another wish, or after the station began anew, it is refused', async () => {
+    const { context, desk, wish } = station();
+    const [one, other] = [accepted(context, '张某甲'), accepted(context, '张某乙')];
+    const once = wish({ selection: chosen(one.caseId) });
+    const file = await desk.export(once);
+    expect(await desk.export(once)).toEqual(file);
+    const conflict = { code: 'request.conflict' };
+    await expect(desk.export({ ...once, selection: chosen(other.caseId) })).rejects.toMatchObject(conflict);
+    const restarted = new CaseFilesDesk(context, installedFontFiles(), join(temporaryFolder(), 'files'));
+    await expect(restarted.export(once)).rejects.toMatchObject(conflict);
+    expect(desk.exports()).toHaveLength(1);
+  });
+
   test('a picture that cannot be drawn leaves its box empty, and costs nobody else’s papers', async () => {
     const { context, desk, wish } = station();
     const both = [accepted(context, '张某甲'), accepted(context, '张某乙')];

@@ -21,6 +21,10 @@ export function insertCaseExport(db: WritableDb, row: CaseExportRow, caseIds: re
   for (const caseId of caseIds) member.run(row.id, caseId);
 }
 
+export function hasCaseExport(db: ReadableDb, id: string): boolean {
+  return statement<[string], unknown>(db, 'SELECT 1 FROM case_exports WHERE id = ?').get(id) !== undefined;
+}
+
 /** Newest first. */
 export function listCaseExports(db: ReadableDb, limit: number): CaseExportRow[] {
   return statement<[number], CaseExportRow>(

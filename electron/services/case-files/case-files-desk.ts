@@ -12,6 +12,7 @@ import { DeskError } from '#shared/errors.ts';
 import type { ReceiptFontFiles } from '#electron/devices/printer/receipt-fonts.ts';
 import {
   countAcceptedBetween,
+  hasCaseExport,
   insertCaseExport,
   listAcceptedBetween,
   listCaseExports,
@@ -45,6 +46,8 @@ export class CaseFilesDesk {
   readonly #files: OutgoingFiles;
   readonly #runs = new ExportRuns();
   readonly #exports = new Map<string, Promise<OutgoingFile>>();
+  /** What was wished for under a request, as long as its file is kept. */
+  readonly #wishes = new Map<string, string>();
 
   /** `folder`: for files on their way; emptied. */
   constructor(context: ServiceContext, fonts: ReceiptFontFiles, folder: string) {
@@ -62,16 +65,24 @@ export class CaseFilesDesk {
     });
   }
 
-  /** The same request again waits for the same file, or gets it. */
+  /** The same request again waits for the same file, or gets it. Errors: request.conflict for another's, or one of before a restart. */
   async export(input: CaseExportInput): Promise<OutgoingFile> {
+    const wish = JSON.stringify(input);
     const made = this.#files.find(input.requestId);
+    if ((this.#wishes.get(input.requestId) ?? wish) !== wish) throw new DeskError('request.conflict', {});
     if (made) return made;
-    const running = this.#exports.get(input.requestId) ?? this.#make(input);
+    const underWay = this.#exports.get(input.requestId);
+    if (!underWay && hasCaseExport(this.#context.store.db, input.requestId))
+      throw new DeskError('request.conflict', {});
+    this.#wishes.set(input.requestId, wish);
+    const running = underWay ?? this.#make(input);
     this.#exports.set(input.requestId, running);
     try {
       return await running;
     } finally {
       this.#exports.delete(input.requestId);
+      for (const id of this.#wishes.keys())
+        if (!this.#exports.has(id) && !this.#files.find(id)) this.#wishes.delete(id);
     }
   }
 
