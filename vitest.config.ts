@@ -22,6 +22,7 @@ export default defineConfig({
           name: 'renderer',
           environment: 'happy-dom',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/wait-longer.ts'],
           testTimeout: 60_000,
         },
       },
