@@ -9,6 +9,7 @@ import type { CaseRow } from '#electron/db/repositories/cases.ts';
 import { listJudgements } from '#electron/db/repositories/rule-tables.ts';
 import { applicationState, type ApplicationState } from './application-state.ts';
 import { refusalPaper } from './application-rules.ts';
+import { caseFaults } from './case-faults.ts';
 import { printedOf } from './case-papers.ts';
 import { pictureUrl, requireCase } from './case-view.ts';
 import type { AskedConsent } from './consent-state.ts';
@@ -25,6 +26,7 @@ export function applicationView(context: ServiceContext, caseId: string): Applic
   const values = valuesOf(db, row.id);
   const state = applicationState(context, db, row, values);
   const { applicant } = state;
+  const told = toldOf(context, db, row);
   return {
     caseId: row.id as CaseId,
     rules: rulesOf(db, row, state),
@@ -50,18 +52,26 @@ export function applicationView(context: ServiceContext, caseId: string): Applic
         const cardKind = cardKindOf(context, code);
         return cardKind ? [{ code, name: classNameOf(context, code), cardKind }] : [];
       }),
-    told: toldOf(context, db, row),
-    printed: printedNow(context, row, state),
+    told,
+    printed: printedNow(context, row, state, told),
     duplicates: duplicatesOf(context, db, row.personId),
   };
 }
 
-/** Of the papers that need nothing typed. An accepted case is asked no list and refused nothing. */
-function printedNow(context: ServiceContext, row: CaseRow, state: ApplicationState): ApplicationView['printed'] {
+/** Of the papers that need nothing typed, the 补正告知书 by the day told last. An accepted case is asked no list and refused nothing. */
+function printedNow(
+  context: ServiceContext,
+  row: CaseRow,
+  state: ApplicationState,
+  told: ApplicationView['told'],
+): ApplicationView['printed'] {
+  const faults = caseFaults(context, context.store.db, row).map(({ fault, mend }) => ({ fault, mend }));
+  const respondBy = told[0]?.respondBy ?? null;
   const refusal = row.state === 'draft' ? refusalPaper(state) : undefined;
   return printedOf(context, row, [
     { kind: 'consent-notice' },
     { kind: 'materials-list' },
+    ...(faults.length === 0 ? [] : [{ kind: 'deficiency-notice', faults, respondBy } as const]),
     ...(refusal === undefined ? [] : [refusal]),
   ]);
 }

@@ -112,7 +112,7 @@ export const applicationView = z.object({
   /** Identities besides the class of the form; all are kept, the card is of the form's class. */
   otherIdentities: z.array(z.object({ code: z.string(), name: z.string(), cardKind })),
   told: z.array(deficiencyNotice),
-  /** Papers that came out already as they would read now: one more of them is a reprint. */
+  /** Papers that came out already as they would read now, the 补正告知书 with the day of the newest one: one more is a reprint. */
   printed: z.array(z.enum(receiptKinds)),
   duplicates: z.array(duplicatePair),
 });

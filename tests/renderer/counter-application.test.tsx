@@ -247,14 +247,18 @@ it('says 补打 on the button of a paper that came out, and prints it only with 
 });
 
 it('closes the 补正告知书 only after its copy was asked for with a reason', async () => {
-  const station = await openCase(view(), {
+  const station = await openCase(view({ printed: ['deficiency-notice'] }), {
     'applications.tellDeficiencies': ({ reason }: { readonly reason?: string }) => {
       if (reason === undefined) throw refusal('print.reasonNeeded');
       return { printJobId: '00000000-0000-4000-8000-000000000001' };
     },
   });
   fireEvent.click(await screen.findByTestId('tell-open'));
-  fireEvent.click(await screen.findByTestId('tell-print'));
+  expect((await screen.findByTestId('tell-print')).textContent).toBe('补打补正告知书');
+  fireEvent.change(screen.getByTestId('tell-fault'), { target: { value: '户口簿看不清' } });
+  expect(screen.getByTestId('tell-print').textContent).toBe('打印并记下');
+  fireEvent.change(screen.getByTestId('tell-fault'), { target: { value: '' } });
+  fireEvent.click(screen.getByTestId('tell-print'));
   fireEvent.click((await screen.findAllByTestId('reprint-usual'))[0] ?? document.body);
   expect(screen.queryByTestId('tell-print')).not.toBeNull();
   fireEvent.click(screen.getByTestId('reprint-confirm'));

@@ -80,6 +80,18 @@ describe('a button that prints, pressed once more', () => {
     expect(told()).toHaveLength(3);
   });
 
+  test('the 补正告知书 that would read the same says so before it is asked for', () => {
+    const context = testContext();
+    const { caseId, on } = draft(context);
+    const printed = () => applicationView(context, caseId).printed;
+    const tell = (respondBy: string | null) => tellDeficiencies(context, { ...on(), notes: [], respondBy }).printJobId;
+    sendOut(context, tell('2022-03-07'), 'confirmed');
+    expect(printed()).toEqual(['deficiency-notice']);
+    expect(refusalOf(() => tell('2022-03-07'))).toEqual(reasonNeeded);
+    setMaterial(context, { ...on(), code: 'id-card', state: 'received' });
+    expect(printed()).toEqual([]);
+  });
+
   test('a fault ticked as mended and told again is open again', () => {
     const context = testContext();
     const { caseId, on } = draft(context);

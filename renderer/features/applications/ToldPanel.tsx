@@ -11,11 +11,13 @@ const text = applicationsText.told;
 
 type Props = {
   readonly told: readonly DeficiencyNotice[];
+  /** What is wrong now stood on the newest notice, word for word. */
+  readonly printed: boolean;
   readonly actions: Application['told'];
 };
 
 /** What this person was told to mend, what of it is mended, and a new 补正告知书. */
-export function ToldPanel({ told, actions }: Props) {
+export function ToldPanel({ told, printed, actions }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <Flex vertical gap="small">
@@ -27,7 +29,11 @@ export function ToldPanel({ told, actions }: Props) {
       </Button>
       {open && (
         <Modal open title={text.title} footer={null} onCancel={() => setOpen(false)}>
-          <TellForm actions={actions} onDone={() => setOpen(false)} />
+          <TellForm
+            actions={actions}
+            printedBy={printed ? (told[0]?.respondBy ?? null) : undefined}
+            onDone={() => setOpen(false)}
+          />
         </Modal>
       )}
     </Flex>
@@ -58,7 +64,13 @@ export function ToldNotice({ notice, onMend }: NoticeProps) {
   );
 }
 
-function TellForm({ actions, onDone }: Pick<Props, 'actions'> & { readonly onDone: () => void }) {
+type FormProps = Pick<Props, 'actions'> & {
+  /** The day on the same notice that came out already; undefined when there is none. */
+  readonly printedBy: string | null | undefined;
+  readonly onDone: () => void;
+};
+
+function TellForm({ actions, printedBy, onDone }: FormProps) {
   const [note, setNote] = useState({ fault: '', mend: '' });
   const [respondBy, setRespondBy] = useState<string | null>(null);
   const { today } = useDescription();
@@ -106,7 +118,7 @@ function TellForm({ actions, onDone }: Pick<Props, 'actions'> & { readonly onDon
           data-testid="tell-print"
           onClick={print}
         >
-          {text.print}
+          {!noted && respondBy === printedBy ? text.copy : text.print}
         </Button>
       </Flex>
     </Flex>

@@ -130,7 +130,11 @@ export function CaseWorkspace({ caseId, clerk, onBack, onStep, afterwards }: Pro
                 accept={actions.accept}
                 above={application.view?.rules.outcome === 'province'}
               />
-              <ToldPanel told={application.view?.told ?? []} actions={application.told} />
+              <ToldPanel
+                told={application.view?.told ?? []}
+                printed={printed.includes('deficiency-notice')}
+                actions={application.told}
+              />
               <CaseVouchers caseId={caseId} state="draft" clerk={clerk} printed={printed} shown={null} />
             </>
           )}

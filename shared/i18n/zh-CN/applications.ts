@@ -106,6 +106,7 @@ export const applicationsText = {
     respondBy: '请在哪天以前补好',
     noDay: '不限日子',
     print: '打印并记下',
+    copy: '补打补正告知书',
     cancel: '不打了',
     printed: '补正告知书已送去打印。',
     before: (when: string, clerk: string) => `${when} ${clerk} 告知过：`,
