@@ -6,7 +6,6 @@ import { inventedCard } from '#tests/support/sam-reader/invented-card.ts';
 import { startThermalPrinter } from '#tests/support/thermal-printer/thermal-printer.ts';
 import type { CardReadId, PersonId } from '#shared/contract/base.ts';
 import type { ReaderEvent } from '#shared/contract/devices.ts';
-import { civilDateOf } from '#shared/civil-date.ts';
 import { insertFirstProfile } from '#electron/station/prepare-profile.ts';
 import { writeSetting } from '#electron/db/repositories/settings.ts';
 import { writeFileSync } from 'node:fs';
@@ -15,6 +14,8 @@ import { benchContext, benchKey, benchStore, inFolder, resourcesDir } from './be
 import { median, ms, percentile, ratio, timed, type Figure } from './figures.ts';
 
 const PEOPLE = 30;
+/** A Monday: the kiosk gives no numbers to walk-ins when the station is closed. */
+const TODAY = '2026-11-23';
 const clerk = '李晓梅';
 
 /** From the reader's frames to a form filled from the chip, and from the tap to the printer's proof, each over real sockets. */
@@ -24,7 +25,15 @@ export async function devicePaths(): Promise<readonly Figure[]> {
     const reader = await startSamReader({});
     const printer = await startThermalPrinter({ columns: 48 });
     const devices = ['--reader', reader.url, '--printer', printer.url];
-    const station = await startStationProcess(['--data', folder, '--port', '0', ...devices]);
+    const station = await startStationProcess([
+      '--data',
+      folder,
+      '--port',
+      '0',
+      '--clock',
+      `${TODAY}T09:00`,
+      ...devices,
+    ]);
     const cookie = await enterStation(station.openUrl);
     const [kiosk, counter] = await Promise.all([
       connectTo(station.origin, cookie, 'kiosk'),
@@ -89,14 +98,13 @@ function fillStation(folder: string) {
   const store = benchStore(folder);
   writeFileSync(join(folder, 'station.key'), benchKey);
   const context = benchContext(store);
-  const today = civilDateOf(Date.now());
   const { communities } = context.profile();
-  const wish = { count: PEOPLE, communities, today, seed: 7 };
+  const wish = { count: PEOPLE, communities, today: TODAY, seed: 7 };
   const people = inventPeople(wish, readInventionTable(resourcesDir)).map((person) => ({
     ...person,
     personClass: '2',
   }));
-  settleInventedPeople(context, people, today);
+  settleInventedPeople(context, people, TODAY);
   store.runInTransaction((db) => {
     insertFirstProfile(db, context.profile(), 0);
     writeSetting(db, 'practice', true, 0);
