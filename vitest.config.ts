@@ -34,6 +34,8 @@ export default defineConfig({
           globalSetup: ['tests/support/obtain-socat.ts'],
           // They wait for silent devices far more than they work.
           maxWorkers: 4,
+          // Projects with different numbers of workers do not run beside each other.
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

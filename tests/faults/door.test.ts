@@ -128,7 +128,7 @@ describe('who may call what', () => {
   test('a refusal arrives with its code and data', async () => {
     const { server, openUrl } = await openDoor();
     const { client, close } = await connectTo(server.origin, await enterStation(openUrl), 'kiosk');
-    const who = { kind: 'id-number', idNumber: '110105194912310021' } as const;
+    const who = { kind: 'id-number', idNumber: '999999194912310051' } as const;
     const [error] = await safe(client.queue.checkIn({ requestId: crypto.randomUUID(), who }));
     expect(isDefinedError(error) && error.code).toBe('idNumber.checkDigit');
     close();

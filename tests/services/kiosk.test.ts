@@ -135,7 +135,7 @@ describe('who is behind typed digits', () => {
 
   test.each([
     ['id-number', '99999919430307002', 'idNumber.length'],
-    ['id-number', '11010519491231002X', 'person.notFound'],
+    ['id-number', '99999919491231005X', 'person.notFound'],
     ['phone', '1999999', 'phone.number'],
     ['phone', '19999999999', 'person.notFound'],
   ] as const)('%s %s is refused as %s', (by, digits, code) => {
