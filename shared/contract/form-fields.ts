@@ -82,6 +82,8 @@ export const plainField = z.object({
   words: z.array(z.string()).optional(),
   /** Date fields that must not be later than this one. */
   notBefore: z.array(z.string()).optional(),
+  /** Field with an ID number that says this date too, as the birth: they must agree. */
+  asIn: z.string().optional(),
   /** The day must have come. */
   pastOnly: z.boolean().optional(),
   /** Added by the station's manager. */

@@ -33,6 +33,7 @@ function fieldProblems(field: FieldTemplate, known: ReadonlySet<string>): readon
     ...conditionProblems(key, field.onlyWhen, known),
     ...conditionProblems(key, field.requiredWhen, known),
     ...(field.choices ?? []).flatMap((choice) => conditionProblems(key, choice.onlyWhen, known)),
+    ...(field.asIn === undefined || known.has(field.asIn) ? [] : [problem(key, 'order', field.asIn)]),
     ...(field.notBefore ?? []).filter((each) => !known.has(each)).map((each) => problem(key, 'order', each)),
     ...(field.kind === 'group' && !field.fields?.length ? [problem(key, 'group', '')] : []),
     ...(field.fields ?? []).flatMap((column) => listProblems({ ...column, key: `${key}.${column.key}` })),

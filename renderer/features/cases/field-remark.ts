@@ -20,5 +20,6 @@ export function fieldRemark(field: PlainField, value: string, inputs: RemarkInpu
   const problem = dateProblem(field, inputs.values, inputs.today);
   if (problem === null) return null;
   if (problem.code === 'future') return casesText.field.future;
+  if (problem.code === 'number') return casesText.field.unlikeNumber(problem.says);
   return casesText.field.before(findField(inputs.form, problem.than)?.label ?? problem.than);
 }

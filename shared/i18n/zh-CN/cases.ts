@@ -33,6 +33,7 @@ export const casesText = {
     ],
     before: (than: string) => `比“${than}”还早，请核对`,
     future: '这个日子还没有到，请核对',
+    unlikeNumber: (says: string) => `和身份证号码里的（${says}）不一样，请核对`,
     notSaved: (reason: string) => `没有存上：${reason}`,
   },
   section: {

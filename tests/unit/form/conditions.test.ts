@@ -114,6 +114,18 @@ describe('dates in order', () => {
     expect(at('', '2022-03-01')).toEqual({ code: 'future' });
     expect(at('1958', '')).toBeNull();
   });
+
+  test('a birth that the ID number says otherwise is named, with what the number says', () => {
+    const born = { ...field('date', { asIn: 'idNumber' }), key: 'birthOn' };
+    const at = (idNumber: string, birthOn: string) => dateProblem(born, { idNumber, birthOn }, '2022-02-28');
+    expect(at('99999919491231005X', '1949-12-13')).toEqual({ code: 'number', in: 'idNumber', says: '1949-12-31' });
+    expect(at('99999919491231005X', '1949-12-31')).toBeNull();
+    expect(at('999999491231005', '1949-12-13')).toMatchObject({ code: 'number' });
+    expect(at('ABC123456789012', '1949-12-13')).toBeNull();
+    expect(at('', '1949-12-13')).toBeNull();
+    expect(missing({ idNumber: '99999919491231005X', birthOn: '1949-12-13' })).toContain('birthOn');
+    expect(missing({ idNumber: '99999919491231005X', birthOn: '1949-12-31' })).not.toContain('birthOn');
+  });
 });
 
 const form: CaseForm = resolveCaseForm(readCaseForm(resourcesDir), {
