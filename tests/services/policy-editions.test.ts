@@ -143,6 +143,10 @@ describe('bounds of a photo', () => {
     expect(invalid({ human: [own, { ...own, code: 'station-2' }] })).toEqual({
       first: '“别着服务证”写了两次，请去掉一个。',
     });
+    expect(invalid({ reasons: Array.from({ length: 21 }, (_, at) => `理由${at}`) })).toEqual({
+      first: '理由最多写 20 条。',
+    });
+    expect(invalid({ reasons: ['长'.repeat(101)] })).toEqual({ first: '理由有一条超过 100 个字，请写短些。' });
     expect(invalid({ reasons: [] })).toEqual({ first: '理由一条也没有，请至少写一条。' });
     save({ human: [own], reasons: [...reasons, '停电'] });
     const inForce = photoOn(context, context.store.db, '2022-02-28');

@@ -1,9 +1,8 @@
 import { Button, Flex, Input } from 'antd';
-import type { HumanPoint } from '#shared/domain/photo/photo-policy.ts';
+import { photoLists, type HumanPoint } from '#shared/domain/photo/photo-policy.ts';
 import { policiesText } from '#shared/i18n/zh-CN/policies.ts';
 
 const text = policiesText.photo;
-const LONGEST = 60;
 
 export type Lists = { readonly human: HumanPoint[]; readonly reasons: string[] };
 type Props = { readonly lists: Lists; readonly onChange: (lists: Partial<Lists>) => void };
@@ -22,7 +21,7 @@ export function PhotoLists({ lists: { human, reasons }, onChange }: Props) {
           <Flex key={code} gap="small" className="photo-point">
             <Input
               value={name}
-              maxLength={LONGEST}
+              maxLength={photoLists.human.length}
               aria-label={text.point(at + 1)}
               data-testid={`photo-point-${code}`}
               onChange={(event) => rename(code, event.target.value)}
@@ -46,6 +45,11 @@ export function PhotoLists({ lists: { human, reasons }, onChange }: Props) {
         aria-label={text.lists.reasons}
         data-testid="photo-reasons"
         onChange={(event) => onChange({ reasons: event.target.value.split('\n') })}
+        // A line begun and left empty is no reason.
+        onBlur={() =>
+          reasons.some((line) => line.trim() === '') &&
+          onChange({ reasons: reasons.filter((line) => line.trim() !== '') })
+        }
       />
     </>
   );

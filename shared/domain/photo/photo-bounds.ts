@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { photoPolicy, type PhotoPolicy } from './photo-policy.ts';
+import { photoLists, photoPolicy, type PhotoPolicy } from './photo-policy.ts';
 
 /** The bounds a station may set, with the range within which they make sense. Pixels and density are the ministry's. */
 export const photoBounds = {
@@ -71,11 +71,14 @@ export function applyPhotoChanges(policy: PhotoPolicy, changes: PhotoChanges, ed
 
 /**
  * `range`: not between what makes sense · `order`: above the bound it must stay below, `with` · `blank`: an entry of a list has
- * no words · `twice`: two have the same, `called` · `none`: the list is empty.
+ * no words · `twice`: two have the same, `called` · `none`: the list is empty ·
+ * `many`, `long`: more entries, or a longer one, than `most`.
  */
 export type PhotoProblem =
   | { readonly key: PhotoList; readonly code: 'blank' }
   | { readonly key: PhotoList; readonly code: 'none' }
+  | { readonly key: PhotoList; readonly code: 'many'; readonly most: number }
+  | { readonly key: PhotoList; readonly code: 'long'; readonly most: number }
   | { readonly key: PhotoList; readonly code: 'twice'; readonly called: string }
   | { readonly key: PhotoBound; readonly code: 'range'; readonly least: number; readonly most: number }
   | { readonly key: PhotoBound; readonly code: 'order'; readonly with: PhotoBound };
@@ -114,7 +117,10 @@ function listProblems(key: PhotoList, lines: readonly string[]): readonly PhotoP
   const words = lines.map((line) => line.trim());
   const blank = words.includes('');
   const twice = words.find((line, at) => line !== '' && words.indexOf(line) < at);
+  const { entries, length } = photoLists[key];
   return [
+    ...(words.length > entries ? [{ key, code: 'many', most: entries } as const] : []),
+    ...(words.some((line) => line.length > length) ? [{ key, code: 'long', most: length } as const] : []),
     ...(blank ? [{ key, code: 'blank' } as const] : []),
     ...(twice === undefined ? [] : [{ key, code: 'twice', called: twice } as const]),
     ...(key === 'reasons' && words.length === 0 ? [{ key, code: 'none' } as const] : []),

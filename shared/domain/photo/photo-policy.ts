@@ -19,10 +19,13 @@ export const photoCheck = z.enum([
 ]);
 export type PhotoCheck = z.infer<typeof photoCheck>;
 
+/** How much a list that a station words itself may hold; length as `String.length`. */
+export const photoLists = { human: { entries: 20, length: 60 }, reasons: { entries: 20, length: 100 } } as const;
+
 /** One thing only a person can see. */
 export const humanPoint = z.object({
   code: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-  name: z.string().trim().min(1).max(60),
+  name: z.string().trim().min(1).max(photoLists.human.length),
 });
 export type HumanPoint = z.infer<typeof humanPoint>;
 
@@ -71,8 +74,8 @@ export const photoPolicy = z.object({
   /** Least difference between clothes and background, and the share of the clothes that must have it. */
   clothes: z.object({ contrast: level, share }),
   /** What only a person can see, ticked one by one. */
-  human: z.array(humanPoint).max(20),
+  human: z.array(humanPoint).max(photoLists.human.entries),
   /** Offered when a failing photo goes on; anything else may be written. */
-  reasons: z.array(z.string().trim().min(1).max(100)).min(1).max(20),
+  reasons: z.array(z.string().trim().min(1).max(photoLists.reasons.length)).min(1).max(photoLists.reasons.entries),
 });
 export type PhotoPolicy = z.infer<typeof photoPolicy>;

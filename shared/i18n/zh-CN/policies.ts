@@ -76,6 +76,8 @@ const LIST_NAME: { readonly [List in PhotoList]: string } = { human: '要看的'
 /** What is wrong with a bound or a list, in one sentence. */
 export function photoProblemText(problem: PhotoProblem): string {
   if (problem.code === 'blank') return `${LIST_NAME[problem.key]}有一条没有写，请写上或者去掉。`;
+  if (problem.code === 'many') return `${LIST_NAME[problem.key]}最多写 ${problem.most} 条。`;
+  if (problem.code === 'long') return `${LIST_NAME[problem.key]}有一条超过 ${problem.most} 个字，请写短些。`;
   if (problem.code === 'none') return `${LIST_NAME[problem.key]}一条也没有，请至少写一条。`;
   if (problem.code === 'twice') return `“${problem.called}”写了两次，请去掉一个。`;
   const name = photoBoundName[problem.key];
