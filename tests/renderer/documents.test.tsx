@@ -1,118 +1,28 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { useState, type ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { caseId as caseIdOf, documentId, personId } from '#shared/contract/base.ts';
-import type { DocumentPage, FamilyOffer, RemovedPage } from '#shared/contract/documents.ts';
+import { caseId as caseIdOf, personId } from '#shared/contract/base.ts';
+import type { FamilyOffer } from '#shared/contract/documents.ts';
 import { wholeOf } from '#shared/domain/documents/quad.ts';
 import { documentsText as text } from '#shared/i18n/zh-CN/documents.ts';
-import { DocumentDesk } from '#renderer/features/documents/DocumentDesk.tsx';
-import { DocumentStrip } from '#renderer/features/documents/DocumentStrip.tsx';
-import { OtherDocuments } from '#renderer/features/documents/OtherDocuments.tsx';
 import type { PageMaker } from '#renderer/features/documents/page-maker.ts';
 import { PageProblem } from '#renderer/features/documents/page-problem.ts';
-import { lineLost, refusal, renderWith, scriptedStation, type Handlers } from './counter-station.tsx';
-
-const id = (last: number) => `7b0c4b8e-2f6d-4c55-9d0c-${String(last).padStart(12, '0')}`;
-const CASE = caseIdOf.parse(id(1));
-const CLERK = '李晓梅';
-const BOOK = 'household-register';
-const names = new Map([
-  ['id-card', '身份证'],
-  [BOOK, '户口簿'],
-]);
-const size = { width: 100, height: 200 };
-
-function page(number: number, over: Partial<DocumentPage> = {}): DocumentPage {
-  return {
-    id: documentId.parse(id(100 + number)),
-    material: BOOK,
-    page: number,
-    width: 1414,
-    height: 2000,
-    grey: true,
-    turn: 0,
-    addedBy: CLERK,
-    addedAtMs: 1_646_000_000_000,
-    takenFrom: null,
-    settled: false,
-    ...over,
-  };
-}
-
-const removed = (number: number, removedAtMs: number): RemovedPage => ({
-  ...page(number),
-  removedBy: CLERK,
-  removedAtMs,
-});
-
-/** Makes a page of a file's own text, so that it can be seen which went where; corners are sure unless the name says otherwise. */
-function maker(over: Partial<PageMaker> = {}): PageMaker {
-  return {
-    // One page for each letter.
-    pages: async (file) => Array.from(await file.text(), (letter) => new Blob([letter])),
-    find: (file) => {
-      const sure = !(file instanceof File && file.name.includes('歪'));
-      return Promise.resolve({ corners: wholeOf(size), sure, ...size });
-    },
-    make: async (file) => ({ jpeg: new TextEncoder().encode(await file.text()), thumbnail: new Uint8Array([1]) }),
-    close: () => undefined,
-    ...over,
-  };
-}
-
-const ACCEPTED = { pages: [], removed: [] };
-
-/** A case that can be left. */
-function Case({ children }: { readonly children: ReactNode }) {
-  const [open, setOpen] = useState(true);
-  return (
-    <>
-      {open && children}
-      <button data-testid="leave" onClick={() => setOpen(false)} />
-    </>
-  );
-}
-
-function openDesk(handlers: Handlers = {}, pageMaker = maker(), onReceived?: () => void) {
-  const station = scriptedStation({
-    'documents.add': () => page(1),
-    'documents.move': () => ACCEPTED,
-    'documents.turn': () => ACCEPTED,
-    'documents.remove': () => ACCEPTED,
-    'documents.restore': () => ACCEPTED,
-    'documents.takeOver': () => ACCEPTED,
-    'pictures.thumbnail': () => 'data:image/jpeg;base64,AA==',
-    'pictures.page': () => 'data:image/jpeg;base64,AAAA',
-    ...handlers,
-  });
-  const rendered = renderWith(
-    station.connection,
-    <Case>
-      <DocumentDesk caseId={CASE} clerk={CLERK} names={names} createMaker={() => pageMaker}>
-        <DocumentStrip material={BOOK} name="户口簿" onReceived={onReceived} />
-        <OtherDocuments />
-      </DocumentDesk>
-    </Case>,
-  );
-  const added = () => station.asked('documents.add').map(({ input }) => input);
-  return { ...station, added, rendered };
-}
-
-async function choose(...files: readonly File[]): Promise<void> {
-  fireEvent.change(await screen.findByTestId(`file-${BOOK}`), { target: { files } });
-}
-
-const picture = (name: string, type = 'image/jpeg') => new File([name], name, { type });
-const told = (jpeg: unknown) =>
-  new TextDecoder().decode(Uint8Array.from(atob(String(jpeg)), (each) => each.charCodeAt(0)));
-/** By its words; antd sets two characters apart. */
-function button(words: string): HTMLElement {
-  const bare = (said: string | null) => said?.replaceAll(' ', '');
-  const found = screen.getAllByRole('button').find(({ textContent }) => bare(textContent) === bare(words));
-  if (!found) throw new Error(`no button says ${words}`);
-  return found;
-}
-const strip = () => screen.getByTestId(`documents-${BOOK}`);
+import { lineLost, refusal, type Handlers } from './counter-station.tsx';
+import {
+  id,
+  CASE,
+  CLERK,
+  BOOK,
+  size,
+  page,
+  removed,
+  maker,
+  openDesk,
+  choose,
+  picture,
+  told,
+  button,
+  strip,
+} from './document-desk.tsx';
 
 afterEach(cleanup);
 
@@ -170,75 +80,6 @@ describe('chosen files', () => {
     await choose(picture('表.docx', 'application/msword'));
     await waitFor(() => expect(strip().textContent).toContain(text.refused.other));
     expect(added()).toHaveLength(1);
-  });
-});
-
-describe('a PDF', () => {
-  const pdf = (pages: string) => picture(pages, 'application/pdf');
-  const LIST = { 'documents.list': () => ({ pages: [page(1), page(2)], removed: [] }) };
-
-  it('becomes its pages where it stood among the pictures, and nobody is asked for corners', async () => {
-    const find = vi.fn<PageMaker['find']>((file) =>
-      Promise.resolve({ corners: wholeOf(size), sure: file instanceof File, ...size }),
-    );
-    const { added } = openDesk(LIST, maker({ find }));
-    await choose(pdf('2甲乙丙'), picture('3.jpg'), pdf('1丁'));
-    await waitFor(() => expect(added()).toHaveLength(7));
-    expect(
-      added()
-        .map(({ jpeg }) => told(jpeg))
-        .join(''),
-    ).toBe('1丁2甲乙丙3.jpg');
-    expect(find).toHaveBeenCalledTimes(7);
-    expect(screen.queryByTestId('page-editor')).toBeNull();
-  });
-
-  it('is read for the room that is left, and says how far it is', async () => {
-    const pages = vi.fn<PageMaker['pages']>((_, { onPage }) => {
-      onPage(2, 7);
-      return new Promise(() => undefined);
-    });
-    openDesk(LIST, maker({ pages }));
-    await choose(pdf('甲'));
-    expect((await screen.findByTestId('pdf-reading')).textContent).toContain(text.pdf.reading(2, 7));
-    expect(pages.mock.calls[0]?.[1]).toMatchObject({ room: 38, longestSide: 2000 });
-  });
-
-  it.each([
-    [new PageProblem('pdf-locked'), text.pdf.locked],
-    [new PageProblem('pdf-damaged'), text.pdf.damaged],
-    [new PageProblem('pdf-too-long', { pages: 45, room: 38 }), text.pdf.tooLong(45, 38)],
-    [new PageProblem('pdf-too-long', { pages: 3, room: 0 }), text.pdf.tooLong(3, 0)],
-  ])('that cannot be taken says why and stores nothing, and the next file comes: %s', async (problem, words) => {
-    const { added } = openDesk(LIST, maker({ pages: () => Promise.reject(problem) }));
-    await choose(pdf('1甲乙'), picture('2.jpg'));
-    await waitFor(() => expect(screen.getByTestId('document-problem').textContent).toContain(words));
-    expect(added()).toHaveLength(0);
-    fireEvent.click(button(text.pdf.giveUp));
-    await waitFor(() => expect(added().map(({ jpeg }) => told(jpeg))).toEqual(['2.jpg']));
-    expect(screen.queryByTestId('document-problem')).toBeNull();
-  });
-
-  it('is given up while it is read, and ends with the case', async () => {
-    const ended: string[] = [];
-    const pages: PageMaker['pages'] = async (file, { signal }) => {
-      const name = await file.text();
-      return new Promise((_, reject) => {
-        signal.addEventListener('abort', () => {
-          ended.push(name);
-          reject(new PageProblem('pdf-stopped'));
-        });
-      });
-    };
-    const { added } = openDesk(LIST, maker({ pages }));
-    await choose(pdf('1甲'), picture('2.jpg'), pdf('3乙'));
-    await screen.findByTestId('pdf-reading');
-    fireEvent.click(button(text.pdf.giveUp));
-    await waitFor(() => expect(added().map(({ jpeg }) => told(jpeg))).toEqual(['2.jpg']));
-    expect(ended).toEqual(['1甲']);
-    await screen.findByTestId('pdf-reading');
-    fireEvent.click(screen.getByTestId('leave'));
-    await waitFor(() => expect(ended).toEqual(['1甲', '3乙']));
   });
 });
 
