@@ -72,6 +72,8 @@ test('two clerks, a card that says otherwise, and a paper form typed without a m
     const [birth] = [person.birthOn.replaceAll('-', '')];
     await desk.reader.tap(inventedCard({ name: '张䶮式', idNumber: person.idNumber, birth }));
     await expect(page.getByTestId('person-chosen')).toContainText(person.name);
+    // The times take the cursor when they have come.
+    await expect(page.getByTestId('slots')).toBeFocused();
     await page.getByTestId('person-open-case').focus();
     const keys = new Keyboard(page);
     await keys.press('Enter');
